@@ -1,0 +1,343 @@
+"""The pipeline's records: frozen, plain, written once by one room and then only read.
+
+A missing value is ``None``, never a valid label (law 3). Offsets count characters of ``DocumentText.text``; pages count
+from 1; geometry is in PDF points from the page's top left corner.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal, get_args
+
+import msgspec
+
+Role = Literal["plan", "response", "background"]
+Status = Literal["analysed", "empty", "needs-ocr", "duplicate", "refused"]
+SenderType = Literal[
+    "departement",
+    "direktorat",
+    "tilsyn",
+    "ombud",
+    "politi",
+    "fylkeskommune",
+    "kommune",
+    "helseforetak",
+    "fagforening",
+    "profesjonsforening",
+    "arbeidsgiver",
+    "bedrift",
+    "brukerorganisasjon",
+    "pårørendeorganisasjon",
+    "frivillig",
+    "interesseorganisasjon",
+    "trossamfunn",
+    "forskning",
+    "parti",
+    "privatperson",
+    "annet",
+]
+BlockKind = Literal[
+    "heading",
+    "paragraph",
+    "item",
+    "quote",  # a passage quoted from the plan or another source, not the sender's own words
+    "letterhead",  # sender's and recipient's address, references, date, salutation
+    "signature",
+    "footnote",
+    "table",
+    "caption",
+    "contents",
+    "furniture",  # running heads and feet, page numbers
+]
+SentenceKind = Literal["heading", "sentence", "item", "other"]
+Stance = Literal["ingen", "støtter", "støtter-med-forbehold", "foreslår", "kritisk", "imot"]
+Relation = Literal["i-tråd", "utover", "mot", "nevner"]
+ViewLabel = Literal["støtter", "støtter-med-forbehold", "foreslår", "kritisk", "imot", "blandet", "uten-merknader"]
+OverallLabel = Literal["støtter", "støtter-med-forbehold", "kritisk", "imot", "ingen-merknader", "kommentar"]
+MeasureKind = Literal["measure", "goal", "priority", "whole"]
+GapKind = Literal["measure", "position"]
+Language = Literal["nb", "nn", "se", "en", "da", "sv", "other"]
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+SENDER_TYPES: tuple[SenderType, ...] = get_args(SenderType)
+HELHET = "helhet"
+"""Id of the measure that is the proposal as a whole."""
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every record is: frozen, named fields only, unknown fields refused."""
+
+
+class Question(Record, frozen=True, kw_only=True):
+    """A question the ministry asked; responses repeat its words as a heading."""
+
+    question_id: str
+    text: str
+
+
+class Hearing(Record, frozen=True, kw_only=True):
+    """What ``hearing.yaml`` says of the hearing as a whole; the documents stand in ``Document``."""
+
+    name: str
+    title: str
+    case_number: str | None = None
+    deadline: str | None = None
+    has_plan: bool
+    has_codebook: bool
+    questions: tuple[Question, ...] = ()
+    invited: tuple[str, ...] = ()
+    show_private_names: bool = False
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """One file under ``documents/`` (or one member of a container), with what is known of its sender and its fate.
+
+    ``guessed`` names the fields that were read off the letter and not given in ``hearing.yaml``.
+    """
+
+    doc_id: str
+    file: str
+    title: str | None
+    sender: str | None
+    sender_type: SenderType | None
+    role: Role
+    part_of: str | None = None
+    answers: str | None = None
+    """``None``: the plan. Otherwise the title of the other case this document answers."""
+    date: str | None = None
+    language: Language | None = None
+    n_pages: int | None = None
+    n_words: int = 0
+    status: Status
+    duplicate_of: str | None = None
+    reason: str | None = None
+    guessed: tuple[str, ...] = ()
+    published: bool = True
+    """False: withheld from tables, report and files, counted only."""
+
+
+class DocumentText(Record, frozen=True, kw_only=True):
+    """The text as cleaned once by ingest: what every address points into."""
+
+    doc_id: str
+    text: str
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """A line of a block on a PDF page: where it stands on the page and in the text."""
+
+    page: int
+    start: int
+    end: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """A heading, paragraph, list item, … : ``text[start:end]`` of its document, in reading order.
+
+    A paragraph that runs over columns or pages is one block; footnotes and furniture met on the way come after it.
+    ``level`` is 1 for the topmost heading, and the depth of a list item. ``marker`` is the bullet or number that was
+    taken off the item's or heading's text, or None. ``box`` is the title of the frame the block stands in, or None.
+    """
+
+    doc_id: str
+    block_id: str
+    kind: BlockKind
+    level: int | None = None
+    marker: str | None = None
+    box: str | None = None
+    page: int
+    start: int
+    end: int
+    lines: tuple[Line, ...] = ()
+
+
+class Sentence(Record, frozen=True, kw_only=True):
+    """The unit that is tagged. ``text == document.text[start:end]`` (law 2).
+
+    ``heading`` is the text of the nearest heading above, or None. ``lead_id`` is, for an item, the sentence that
+    introduces the list («Vi mener at:»), or None. ``block_kind`` is the kind of the block it stands in.
+    """
+
+    doc_id: str
+    sentence_id: str
+    block_id: str
+    block_kind: BlockKind
+    kind: SentenceKind
+    page: int
+    start: int
+    end: int
+    heading: str | None
+    lead_id: str | None = None
+    text: str
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where a measure stands in the plan."""
+
+    source: str
+    section: str | None
+    page: int
+    start: int
+    end: int
+
+
+class Measure(Record, frozen=True, kw_only=True):
+    """One numbered commitment of the plan (or a goal, a priority, or the proposal as a whole).
+
+    ``measure_id`` follows the plan's numbering: ``boks-3.2/05`` is the fifth bullet of Boks 3.2. What the plan says
+    twice is one measure; the first place is also in ``source``, ``section`` and ``page``.
+    """
+
+    measure_id: str
+    doc_id: str
+    source: str
+    section: str | None
+    ordinal: int
+    kind: MeasureKind
+    text: str
+    page: int
+    amount_nok: int | None = None
+    deadline: str | None = None
+    places: tuple[Place, ...] = ()
+
+
+class Theme(Record, frozen=True, kw_only=True):
+    """A code of the codebook, as the report shows it."""
+
+    theme: str
+    label_nb: str
+    label_nn: str | None = None
+    label_en: str | None = None
+    definition: str
+    parent: str | None = None
+
+
+class ThemeTag(Record, frozen=True, kw_only=True):
+    """A theme found in a sentence. ``evidence`` is the words that gave it; ``method`` names how."""
+
+    doc_id: str
+    sentence_id: str
+    theme: str
+    score: float
+    method: str
+    evidence: str
+
+
+class SentenceStance(Record, frozen=True, kw_only=True):
+    """A sentence's stance, or None where the pipeline abstains. ``cue`` is the words that gave it."""
+
+    doc_id: str
+    sentence_id: str
+    stance: Stance | None
+    score: float | None
+    cue: str | None
+
+
+class VectorKey(Record, frozen=True, kw_only=True):
+    """What row of ``vectors.npy`` belongs to what: ``kind`` and id, in row order."""
+
+    kind: Literal["sentence", "measure"]
+    id: str
+
+
+class Alignment(Record, frozen=True, kw_only=True):
+    """A position set against a measure. The ten best measures of each position are kept, ranked from 1."""
+
+    doc_id: str
+    sentence_id: str
+    measure_id: str
+    relation: Relation
+    score: float
+    rank: int
+    accepted: bool
+
+
+class Topic(Record, frozen=True, kw_only=True):
+    """A cluster BERTopic proposes (foreslått tema); never a theme until a person makes it one."""
+
+    topic_id: int
+    words: tuple[str, ...]
+    n_sentences: int
+    n_senders: int
+    examples: tuple[str, ...]
+    """sentence_id of the sentences nearest its centre."""
+
+
+class View(Record, frozen=True, kw_only=True):
+    """A sender's on a measure, from its aligned positions."""
+
+    sender: str
+    measure_id: str
+    view: ViewLabel
+    inherited_from: str | None = None
+    n_positions: int
+    best_sentence_id: str | None
+    reviewed: bool = False
+    answers: str | None = None
+    """Title of the other case when the view comes only from documents that answer that case."""
+
+
+class Quote(Record, frozen=True, kw_only=True):
+    """A sentence behind a view."""
+
+    sender: str
+    measure_id: str
+    sentence_id: str
+    relation: Relation
+    stance: Stance
+    score: float
+
+
+class Overall(Record, frozen=True, kw_only=True):
+    """A response's view of the proposal as a whole."""
+
+    doc_id: str
+    overall: OverallLabel
+    score: float
+    sentence_id: str | None
+    """The sentence that says it, or None where it was weighed from many."""
+
+
+class Gap(Record, frozen=True, kw_only=True):
+    """A measure nobody addressed, or a position no measure covers."""
+
+    kind: GapKind
+    id: str
+    text: str
+    page: int
+
+
+class Reject(Record, frozen=True, kw_only=True):
+    """What a stage took in and could not use, with the reason in plain Norwegian (law 1)."""
+
+    stage: str
+    item: str
+    reason: str
+    quote: str = ""
+
+
+def slug(text: str) -> str:
+    """``text`` as an id: lower case letters (æøå kept), digits and single hyphens. Empty text gives ``x``."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return re.sub(r"[^a-z0-9æøå.]+", "-", folded).strip("-.") or "x"
+
+
+def doc_id(file: str) -> str:
+    """Id of a document from its path under ``documents/``: the same whatever other files lie beside it."""
+    return slug(file.replace("/", "--")).replace(".", "-")
+
+
+def block_id(doc: str, n: int) -> str:
+    """Id of the ``n``-th block (from 1) of a document."""
+    return f"{doc}/b{n:04d}"
+
+
+def sentence_id(doc: str, n: int) -> str:
+    """Id of the ``n``-th sentence (from 1) of a document; unique over the whole hearing."""
+    return f"{doc}/{n:04d}"

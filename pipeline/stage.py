@@ -1,0 +1,287 @@
+"""The one runner of all stages: arguments, params, logging, rejects, progress, cache, exit code.
+
+A room describes itself as a ``Stage`` and hands it to ``main``. Its ``run(inputs, params, work)`` is pure: records in,
+records out. This module alone touches files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import logging
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from tqdm import tqdm
+
+from pipeline import tables
+from pipeline.params import Params, ParamsError, RunParams, load
+from pipeline.records import Record, Reject
+
+P = TypeVar("P", bound=Params)
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+Result = TypeVar("Result")
+
+Array = npt.NDArray[np.float32]
+
+DONE, BROKEN, MISUSED = 0, 1, 2
+"""Exit codes: done (also with refused files); a law is broken or too much was refused; called wrongly."""
+
+log = logging.getLogger("pipeline")
+
+
+class LawBroken(Exception):  # noqa: N818 (the design's word)
+    """A law of the design does not hold; the run must fail. The message names the law, the place and the value."""
+
+
+class InputError(ValueError):
+    """An input file that people edit is wrong; the message names file, line, value, what is allowed, what to try."""
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A file that a stage was given. ``name`` is its path under the hearing's folder, with ``/``."""
+
+    name: str
+    path: Path = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.path.stat().st_size
+
+    def read(self) -> bytes:
+        """The whole file."""
+        return self.path.read_bytes()
+
+    def digest(self) -> str:
+        """SHA-256 of the content."""
+        with self.path.open("rb") as f:
+            return hashlib.file_digest(f, "sha256").hexdigest()
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a stage reads: tables and arrays by ``stage/name``; files by name, ``hearing.yaml``, ``documents/a.pdf``."""
+
+    hearing: str
+    tables: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    arrays: Mapping[str, Array] = field(default_factory=dict)
+    files: Mapping[str, InputFile] = field(default_factory=dict)
+
+    def table(self, name: str, record: type[R]) -> tuple[R, ...]:
+        """The table ``name``, whose rows are ``record``."""
+        rows = self.tables[name]
+        if rows and not isinstance(rows[0], record):
+            raise TypeError(f"{name} holds {type(rows[0]).__name__}, not {record.__name__}")
+        return rows  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What a stage made. ``files`` are named by their path under ``output/<hearing>/``.
+
+    ``failure`` is set when the result is written but the stage must still fail (too many files refused).
+    """
+
+    tables: Mapping[str, Iterable[Record]] = field(default_factory=dict)
+    arrays: Mapping[str, Array] = field(default_factory=dict)
+    files: Mapping[str, bytes | str | InputFile] = field(default_factory=dict)
+    rejects: tuple[Reject, ...] = ()
+    failure: str | None = None
+
+
+@dataclass(frozen=True)
+class Stage(Generic[P]):
+    """A room's entry: what it reads, what it writes and the pure function between.
+
+    tables: tables read, ``{"ingest/documents": Document}``.
+    arrays: arrays read, ``("embed/vectors",)``.
+    files: files and folders read under ``corpus/<hearing>/``; a folder gives every file in it.
+    outs: folders written under ``output/<hearing>/``; ``work/<name>`` when empty.
+    """
+
+    name: str
+    params: type[P]
+    run: Callable[[Inputs, P, Work], Outputs]
+    tables: Mapping[str, type[Record]] = field(default_factory=dict)
+    arrays: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    outs: tuple[str, ...] = ()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Folders this stage owns under ``output/<hearing>/``."""
+        return self.outs or (f"work/{self.name}",)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the runner lends a room: work over many items with reuse, worker processes and progress."""
+
+    title: str
+    version: str
+    jobs: int = 1
+    cache: Path | None = None
+    max_refused: float = 1.0
+
+    def map(
+        self,
+        fn: Callable[[T], Result],
+        items: Sequence[T],
+        *,
+        result: type[Result],
+        key: Callable[[T], bytes | str],
+        label: Callable[[T], str] = str,
+        processes: bool = True,
+    ) -> list[Result]:
+        """``[fn(item) for item in items]``, reusing what was made before from equal content, code and params.
+
+        fn: pure; a module-level function when ``processes`` is set.
+        result: the type ``fn`` returns, as msgspec reads it back.
+        key: what the result depends on beside the room's code and params.
+        label: what people see of the item while it runs.
+        """
+        paths = [self._path(fn, key(item)) for item in items]
+        found = {i: self._get(path, result) for i, path in enumerate(paths) if path and path.exists()}
+        todo = [i for i in range(len(items)) if found.get(i) is None]
+        done: dict[int, Result] = {i: v for i, v in found.items() if v is not None}
+        with tqdm(total=len(items), initial=len(done), desc=self.title, file=sys.stderr, mininterval=1.0) as bar:
+            for i, value in self._each(fn, [items[i] for i in todo], todo, processes):
+                done[i] = value
+                bar.set_postfix_str(label(items[i])[:40], refresh=False)
+                bar.update()
+                if path := paths[i]:
+                    tables.write_bytes(path, msgspec.json.encode(value))
+        return [done[i] for i in range(len(items))]
+
+    def _each(
+        self, fn: Callable[[T], Result], items: Sequence[T], at: Sequence[int], processes: bool
+    ) -> Iterable[tuple[int, Result]]:
+        if not processes or self.jobs < 2 or len(items) < 2:
+            yield from zip(at, map(fn, items), strict=True)
+            return
+        with ProcessPoolExecutor(max_workers=min(self.jobs, len(items))) as pool:
+            yield from zip(at, pool.map(fn, items), strict=True)
+
+    def _path(self, fn: Callable[..., Any], key: bytes | str) -> Path | None:
+        if self.cache is None:
+            return None
+        raw = key.encode() if isinstance(key, str) else key
+        name = hashlib.sha256(b"\0".join([self.version.encode(), fn.__qualname__.encode(), raw])).hexdigest()
+        return self.cache / name[:2] / name[2:]
+
+    def _get(self, path: Path, result: type[Result]) -> Result | None:
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=result)
+        except msgspec.DecodeError:  # a cut-off or foreign file costs only time
+            return None
+
+
+def main(stage: Stage[P], argv: Sequence[str] | None = None) -> int:
+    """Run ``stage`` for the hearing named on the command line; returns the exit code."""
+    parser = argparse.ArgumentParser(prog=f"python -m pipeline.{stage.name}", description=stage.run.__doc__)
+    parser.add_argument("hearing", help="høringens navn, som i params.yaml")
+    hearing = parser.parse_args(argv).hearing
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    try:
+        outputs = run(stage, hearing, Path.cwd())
+    except (ParamsError, InputError, tables.TableError, FileNotFoundError) as e:
+        log.error("%s %s: %s", stage.name, hearing, e)
+        return MISUSED
+    except LawBroken as e:
+        log.error("%s %s: brudd på en lov: %s", stage.name, hearing, e)
+        return BROKEN
+    for reject in outputs.rejects:
+        log.warning("%s %s: %s: %s", stage.name, hearing, reject.item, reject.reason)
+    if outputs.failure:
+        log.error("%s %s: %s", stage.name, hearing, outputs.failure)
+        return BROKEN
+    return DONE
+
+
+def run(stage: Stage[P], hearing: str, root: Path) -> Outputs:
+    """Read the inputs of ``stage`` under ``root``, run it, write what it made; returns what was written."""
+    corpus, output = root / "corpus" / hearing, root / "output" / hearing
+    settings = load(stage.name, stage.params, root / "params.yaml")
+    general = load("run", RunParams, root / "params.yaml")
+    inputs = Inputs(
+        hearing=hearing,
+        tables={n: tables.read_records(_work_file(output, n, "jsonl"), r) for n, r in stage.tables.items()},
+        arrays={n: tables.read_array(_work_file(output, n, "npy")) for n in stage.arrays},
+        files={f.name: f for n in stage.files for f in _input_files(corpus, n)},
+    )
+    version = code_version(stage, settings, root)
+    work = Work(
+        title=f"{stage.name} {hearing}",
+        version=version,
+        jobs=general.jobs,
+        cache=root / ".cache" / stage.name,
+        max_refused=general.max_refused,
+    )
+    log.info("%s %s …", stage.name, hearing)
+    outputs = stage.run(inputs, settings, work)
+    _write(stage, outputs, output)
+    return outputs
+
+
+def code_version(stage: Stage[P], settings: Params, root: Path) -> str:
+    """Digest of all a cached result depends on beside its item: the code of the room and of the shared modules, the
+    room's params and the pinned packages."""
+    package = Path(__file__).parent
+    module = sys.modules[stage.run.__module__]
+    source = Path(module.__file__ or __file__).resolve()
+    room = source.relative_to(package).parts[0]
+    shared = ["records.py", "params.py", "tables.py", "stage.py", "language", room]
+    files = [f for name in shared for f in _files(package / name) if "__pycache__" not in f.parts]
+    lock = root / "requirements.lock"
+    digest = hashlib.sha256(msgspec.json.encode(settings, order="sorted"))
+    for f in [*files, *([lock] if lock.exists() else [])]:
+        digest.update(f.name.encode() + b"\0" + f.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path] if path.exists() else []
+
+
+def _work_file(output: Path, name: str, suffix: str) -> Path:
+    stage, table = name.split("/")
+    return output / "work" / stage / f"{table}.{suffix}"
+
+
+def _input_files(corpus: Path, name: str) -> list[InputFile]:
+    path = corpus / name
+    if not path.exists():
+        raise FileNotFoundError(f"{path} finnes ikke. «python -m pipeline check {corpus.name}» sier hva som mangler.")
+    return [InputFile(f.relative_to(corpus).as_posix(), f) for f in _files(path)]
+
+
+def _write(stage: Stage[P], outputs: Outputs, output: Path) -> None:
+    for folder in stage.folders:
+        shutil.rmtree(output / folder, ignore_errors=True)
+        (output / folder).mkdir(parents=True)
+    work = output / "work" / stage.name
+    for name, rows in outputs.tables.items():
+        tables.write_records(work / f"{name}.jsonl", rows)
+    for name, array in outputs.arrays.items():
+        tables.write_array(work / f"{name}.npy", array)
+    for name, content in outputs.files.items():
+        target = output / name
+        if not any(target.resolve().is_relative_to((output / f).resolve()) for f in stage.folders):
+            raise LawBroken(f"«{name}» ligger utenfor mappene til {stage.name}: {', '.join(stage.folders)}")
+        if isinstance(content, InputFile):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(content.path, target)
+        else:
+            tables.write_bytes(target, content.encode("utf-8") if isinstance(content, str) else content)
+    tables.write_records(output / "rejects" / f"{stage.name}.jsonl", outputs.rejects)
