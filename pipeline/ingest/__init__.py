@@ -1,0 +1,1 @@
+"""Ingest: files become documents, their cleaned text and their blocks."""

@@ -1,0 +1,63 @@
+"""What every reader returns: blocks in reading order, offsets relative to each block's own text."""
+
+from __future__ import annotations
+
+from pipeline.records import Block, BlockKind, Line, Record, block_id
+
+BREAK = "\n\n"
+"""Stands between two blocks in ``DocumentText.text``."""
+
+
+class RawBlock(Record, frozen=True, kw_only=True):
+    """A block before it has a document. ``lines`` have offsets into this block's ``text``; fields as in ``Block``."""
+
+    kind: BlockKind
+    text: str
+    page: int
+    level: int | None = None
+    marker: str | None = None
+    box: str | None = None
+    lines: tuple[Line, ...] = ()
+
+
+class Extracted(Record, frozen=True, kw_only=True):
+    """A file as read. ``needs_ocr`` when no page has a text layer; ``refused`` is the reason nothing could be read."""
+
+    blocks: tuple[RawBlock, ...] = ()
+    n_pages: int | None = None
+    title: str | None = None
+    needs_ocr: bool = False
+    refused: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def assemble(doc_id: str, raw: tuple[RawBlock, ...]) -> tuple[str, tuple[Block, ...]]:
+    """The document's text and its blocks, whose offsets and lines' offsets point into that text.
+
+    Blocks without text are left out.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for r in (r for r in raw if r.text):
+        lines = tuple(
+            Line(page=li.page, start=at + li.start, end=at + li.end, x0=li.x0, top=li.top, x1=li.x1, bottom=li.bottom)
+            for li in r.lines
+        )
+        blocks.append(
+            Block(
+                doc_id=doc_id,
+                block_id=block_id(doc_id, len(blocks) + 1),
+                kind=r.kind,
+                level=r.level,
+                marker=r.marker,
+                box=r.box,
+                page=r.page,
+                start=at,
+                end=at + len(r.text),
+                lines=lines,
+            )
+        )
+        parts.append(r.text)
+        at += len(r.text) + len(BREAK)
+    return BREAK.join(parts), tuple(blocks)
