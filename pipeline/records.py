@@ -304,6 +304,27 @@ class Overall(Record, frozen=True, kw_only=True):
     """The sentence that says it, or None where it was weighed from many."""
 
 
+class SenderTheme(Record, frozen=True, kw_only=True):
+    """How much a sender says about a theme: tagged sentences, and positions among them by what they want."""
+
+    sender: str
+    theme: str
+    n_sentences: int
+    n_for: int
+    """støtter and støtter-med-forbehold"""
+    n_wants: int
+    """foreslår"""
+    n_against: int
+    """kritisk and imot"""
+
+
+class Count(Record, frozen=True, kw_only=True):
+    """One step of the accounting: what it counts (``files``, ``analysed``, ``sentences``, …) and how many."""
+
+    step: str
+    n: int
+
+
 class Gap(Record, frozen=True, kw_only=True):
     """A measure nobody addressed, or a position no measure covers."""
 
