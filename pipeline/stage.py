@@ -107,6 +107,7 @@ class Stage(Generic[P]):
     tables: tables read, ``{"ingest/documents": Document}``.
     arrays: arrays read, ``("embed/vectors",)``.
     files: files and folders read under ``corpus/<hearing>/``; a folder gives every file in it.
+    made: files and folders read under ``output/<hearing>/`` that are no work tables (public tables, metrics).
     outs: folders written under ``output/<hearing>/``; ``work/<name>`` when empty.
     """
 
@@ -116,6 +117,7 @@ class Stage(Generic[P]):
     tables: Mapping[str, type[Record]] = field(default_factory=dict)
     arrays: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
     outs: tuple[str, ...] = ()
 
     @property
@@ -214,11 +216,12 @@ def run(stage: Stage[P], hearing: str, root: Path) -> Outputs:
     corpus, output = root / "corpus" / hearing, root / "output" / hearing
     settings = load(stage.name, stage.params, root / "params.yaml")
     general = load("run", RunParams, root / "params.yaml")
+    given = [(corpus, n) for n in stage.files] + [(output, n) for n in stage.made]
     inputs = Inputs(
         hearing=hearing,
         tables={n: tables.read_records(_work_file(output, n, "jsonl"), r) for n, r in stage.tables.items()},
         arrays={n: tables.read_array(_work_file(output, n, "npy")) for n in stage.arrays},
-        files={f.name: f for n in stage.files for f in _input_files(corpus, n)},
+        files={f.name: f for base, name in given for f in _input_files(base, name)},
     )
     version = code_version(stage, settings, root)
     work = Work(
@@ -259,11 +262,11 @@ def _work_file(output: Path, name: str, suffix: str) -> Path:
     return output / "work" / stage / f"{table}.{suffix}"
 
 
-def _input_files(corpus: Path, name: str) -> list[InputFile]:
-    path = corpus / name
+def _input_files(base: Path, name: str) -> list[InputFile]:
+    path = base / name
     if not path.exists():
-        raise FileNotFoundError(f"{path} finnes ikke. «python -m pipeline check {corpus.name}» sier hva som mangler.")
-    return [InputFile(f.relative_to(corpus).as_posix(), f) for f in _files(path)]
+        raise FileNotFoundError(f"{path} finnes ikke. «python -m pipeline check {base.name}» sier hva som mangler.")
+    return [InputFile(f.relative_to(base).as_posix(), f) for f in _files(path)]
 
 
 def _write(stage: Stage[P], outputs: Outputs, output: Path) -> None:
