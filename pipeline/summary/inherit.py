@@ -1,0 +1,84 @@
+"""«Vi slutter oss til høringssvaret fra X»: the views taken over from another sender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.records import Sentence, View
+from pipeline.summary.positions import Said, sender_of
+
+# Written by us from how such letters are phrased, bokmål and nynorsk.
+_ENDORSES = re.compile(
+    r"\b(slutte[rt]?|sluttar|stille[rt]?|stilt|viser|syner)\b.{0,40}?\b(til|bak|opp om)\b"
+    r"|\b(støtte[rt]?|stør|stør opp om|tiltrer|tiltrår|tiltrår)\b",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"\b(høringssvar|høringsuttalelse|høringsinnspill|høyringssvar|høyringsfråsegn|høyringsinnspel"
+    r"|uttalelse|fråsegn|innspill|innspel|svar|merknade[rn]e?|merknadane|synspunkt|vurdering)\w*",
+    re.IGNORECASE,
+)
+
+
+class Endorsement(NamedTuple):
+    """``sender`` takes over the views of ``of``, in this sentence."""
+
+    sender: str
+    of: str
+    sentence: Sentence
+
+
+def short_name(sender: str) -> str | None:
+    """The abbreviation a sender gives itself in parentheses, «Fellesorganisasjonen (FO)» → «FO»; None without one."""
+    found = re.search(r"\(([A-ZÆØÅ][\wÆØÅæøå-]{1,11})\)", sender)
+    return found[1] if found else None
+
+
+def endorsements(items: Iterable[Said]) -> tuple[Endorsement, ...]:
+    """Sentences in which a sender joins another sender's answer, by that sender's full or short name."""
+    items = tuple(items)
+    names = sorted({sender_of(i.document) for i in items if i.document.sender})
+    out = []
+    for item in items:
+        text = item.sentence.text
+        if item.sentence.kind == "heading" or not (_ENDORSES.search(text) and _ANSWER.search(text)):
+            continue
+        out += [
+            Endorsement(item.sender, name, item.sentence)
+            for name in names
+            if name != item.sender and _names(text, name)
+        ]
+    return tuple(out)
+
+
+def inherited(views: Iterable[View], joined: Iterable[Endorsement]) -> tuple[View, ...]:
+    """The views that endorsing senders take over: those of the endorsed sender on what they say nothing of themselves.
+
+    An endorsement of an endorsement is not followed: only what a sender said itself is passed on.
+    """
+    own = tuple(views)
+    has = {(v.sender, v.measure_id) for v in own}
+    out = {
+        (e.sender, v.measure_id): View(
+            sender=e.sender,
+            measure_id=v.measure_id,
+            view=v.view,
+            inherited_from=e.of,
+            n_positions=0,
+            best_sentence_id=e.sentence.sentence_id,
+        )
+        for e in joined
+        for v in own
+        if v.sender == e.of and v.answers is None and (e.sender, v.measure_id) not in has
+    }
+    return tuple(out[k] for k in sorted(out))
+
+
+def _names(text: str, sender: str) -> bool:
+    bare = re.sub(r"\s*\([^)]*\)", "", sender).strip()
+    if bare.casefold() in text.casefold():
+        return True
+    short = short_name(sender)
+    return short is not None and re.search(rf"\b{re.escape(short)}s?\b", text) is not None

@@ -1,0 +1,117 @@
+"""Stage ``summary``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.params import Params
+from pipeline.records import (
+    HELHET,
+    Alignment,
+    Document,
+    Hearing,
+    Measure,
+    Overall,
+    Sentence,
+    SentenceStance,
+    ThemeTag,
+    View,
+)
+from pipeline.stage import Inputs, Outputs, Stage, Work
+from pipeline.summary import accounting, inherit, views
+from pipeline.summary.overall import overall
+from pipeline.summary.positions import Said, case_of, said, sender_of, voices
+
+
+class SummaryParams(Params, frozen=True, kw_only=True):
+    """majority: share of the positions for and against that one side must have to be the view of the whole, 0.5 to 1.
+    fewest_positions: with fewer positions for and against than this a response has no view of the whole."""
+
+    majority: float
+    fewest_positions: int
+
+
+def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
+    """Hver høringsinstans sitt syn på hvert tiltak, det som ikke er dekket, og regnskapet."""
+    (hearing,) = inputs.table("ingest/hearing", Hearing)
+    documents = inputs.table("ingest/documents", Document)
+    sentences = inputs.table("segment/sentences", Sentence)
+    stances = inputs.table("positions/stances", SentenceStance)
+    alignments = inputs.table("align/alignments", Alignment)
+    measures = inputs.table("measures/measures", Measure)
+    items = said(documents, sentences, stances, alignments)
+    grouped = views.group(items)
+    wholes = overalls(documents, sentences, items, params)
+    own = without_remarks(views.views(grouped), documents, wholes)
+    taken_over = inherit.inherited(own, inherit.endorsements(items))
+    all_views = sorted((*own, *taken_over), key=lambda v: (v.sender, v.measure_id, v.answers or ""))
+    gaps = accounting.gaps(items, measures, alignments, has_plan=hearing.has_plan)
+    return Outputs(
+        tables={
+            "views": all_views,
+            "quotes": views.all_quotes(grouped),
+            "overall": wholes,
+            "gaps": gaps,
+            "sender_themes": accounting.themes_by_sender(items, inputs.table("themes/tags", ThemeTag)),
+            "accounting": accounting.accounting(documents, sentences, stances, items, gaps, measures),
+        }
+    )
+
+
+def overalls(
+    documents: tuple[Document, ...], sentences: tuple[Sentence, ...], items: tuple[Said, ...], params: SummaryParams
+) -> tuple[Overall, ...]:
+    """The view of the whole of every document that counts, in the documents' order."""
+    said_in: dict[str, list[Said]] = defaultdict(list)
+    for item in items:
+        said_in[item.document.doc_id].append(item)
+    stands_in: dict[str, list[Sentence]] = defaultdict(list)
+    for s in sentences:
+        stands_in[s.doc_id].append(s)
+    return tuple(
+        overall(
+            d,
+            said_in[d.doc_id],
+            stands_in[d.doc_id],
+            majority=params.majority,
+            fewest=params.fewest_positions,
+        )
+        for d in voices(documents)
+    )
+
+
+def without_remarks(
+    own: tuple[View, ...], documents: tuple[Document, ...], wholes: tuple[Overall, ...]
+) -> tuple[View, ...]:
+    """``own`` with an express «ingen merknader» as the view ``uten-merknader`` of the whole."""
+    by_id = {d.doc_id: d for d in documents}
+    has = {(v.sender, v.measure_id) for v in own}
+    added = tuple(
+        View(
+            sender=sender_of(by_id[o.doc_id]),
+            measure_id=HELHET,
+            view="uten-merknader",
+            n_positions=0,
+            best_sentence_id=o.sentence_id,
+            answers=case_of(by_id[o.doc_id]),
+        )
+        for o in wholes
+        if o.overall == "ingen-merknader" and (sender_of(by_id[o.doc_id]), HELHET) not in has
+    )
+    return own + added
+
+
+STAGE = Stage(
+    name="summary",
+    params=SummaryParams,
+    run=run,
+    tables={
+        "ingest/hearing": Hearing,
+        "ingest/documents": Document,
+        "segment/sentences": Sentence,
+        "measures/measures": Measure,
+        "positions/stances": SentenceStance,
+        "themes/tags": ThemeTag,
+        "align/alignments": Alignment,
+    },
+)
