@@ -1,0 +1,126 @@
+"""Stage ``export``: only this room writes ``tables/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from pipeline.export.schema import TABLES, datapackage
+from pipeline.params import Params
+from pipeline.records import (
+    Alignment,
+    Document,
+    DocumentText,
+    Gap,
+    Hearing,
+    Measure,
+    Overall,
+    Sentence,
+    SentenceStance,
+    ThemeTag,
+    View,
+)
+from pipeline.stage import Inputs, LawBroken, Outputs, Stage, Work
+from pipeline.tables import csv_text
+
+WITHHELD = "unntatt fra publisering"
+
+Row = Mapping[str, object]
+
+
+class ExportParams(Params, frozen=True, kw_only=True):
+    """Nothing to set yet: the tables are the same for everybody."""
+
+
+def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
+    """De offentlige tabellene, med datapackage.json."""
+    (hearing,) = inputs.table("ingest/hearing", Hearing)
+    documents = inputs.table("ingest/documents", Document)
+    shown = {d.doc_id for d in documents if d.published}
+    sentences = [s for s in inputs.table("segment/sentences", Sentence) if s.doc_id in shown]
+    check_addresses(sentences, inputs.table("ingest/texts", DocumentText))
+    rows: dict[str, Iterable[Row]] = {
+        "documents": document_rows(documents, inputs.table("summary/overall", Overall)),
+        "sentences": sentence_rows(sentences, inputs.table("positions/stances", SentenceStance)),
+        "themes": [_row(t) for t in inputs.table("themes/tags", ThemeTag) if t.doc_id in shown],
+        "measures": [measure_row(m) for m in inputs.table("measures/measures", Measure)],
+        "alignments": [_row(a) for a in inputs.table("align/alignments", Alignment) if a.doc_id in shown],
+        "views": [_row(v) for v in inputs.table("summary/views", View)],
+        "gaps": [_row(g) for g in inputs.table("summary/gaps", Gap)],
+    }
+    files: dict[str, str] = {}
+    for table in TABLES:
+        columns = [c.name for c in table.columns]
+        files[f"tables/{table.name}.csv"] = csv_text(columns, ([r.get(c) for c in columns] for r in rows[table.name]))
+    described = msgspec.json.encode(datapackage(inputs.hearing, hearing.title))
+    files["tables/datapackage.json"] = msgspec.json.format(described, indent=2).decode() + "\n"
+    return Outputs(files=files)
+
+
+def check_addresses(sentences: Sequence[Sentence], texts: Sequence[DocumentText]) -> None:
+    """Law 2: every sentence stands verbatim at its address; raises LawBroken with the first that does not."""
+    by_doc = {t.doc_id: t.text for t in texts}
+    for s in sentences:
+        if by_doc[s.doc_id][s.start : s.end] != s.text:
+            raise LawBroken(f"lov 2: {s.sentence_id} står ikke ordrett på {s.start}–{s.end} i {s.doc_id}: «{s.text}»")
+
+
+def document_rows(documents: Sequence[Document], overall: Sequence[Overall]) -> list[Row]:
+    """Documents with their view of the whole; of a withheld one only that it came, and its status."""
+    whole = {o.doc_id: o for o in overall}
+    out: list[Row] = []
+    for d in documents:
+        if not d.published:
+            out.append({"doc_id": d.doc_id, "file": WITHHELD, "role": d.role, "status": d.status, "reason": WITHHELD})
+            continue
+        o = whole.get(d.doc_id)
+        out.append(
+            {
+                **_row(d),
+                "overall": o.overall if o else None,
+                "overall_score": o.score if o else None,
+            }
+        )
+    return out
+
+
+def sentence_rows(sentences: Sequence[Sentence], stances: Sequence[SentenceStance]) -> list[Row]:
+    """Sentences with their stance; empty where none was judged or the pipeline abstained."""
+    judged = {s.sentence_id: s for s in stances}
+    out: list[Row] = []
+    for s in sentences:
+        j = judged.get(s.sentence_id)
+        said = {"stance": j.stance, "stance_score": j.score, "stance_cue": j.cue} if j else {}
+        out.append({**_row(s), **said})
+    return out
+
+
+def measure_row(measure: Measure) -> Row:
+    """A measure with all its places as text."""
+    return {**_row(measure), "places": tuple(f"{p.source}, s. {p.page}" for p in measure.places)}
+
+
+def _row(record: msgspec.Struct) -> dict[str, object]:
+    return {f: getattr(record, f) for f in record.__struct_fields__}
+
+
+STAGE = Stage(
+    name="export",
+    params=ExportParams,
+    run=run,
+    tables={
+        "ingest/hearing": Hearing,
+        "ingest/documents": Document,
+        "ingest/texts": DocumentText,
+        "segment/sentences": Sentence,
+        "themes/tags": ThemeTag,
+        "measures/measures": Measure,
+        "positions/stances": SentenceStance,
+        "align/alignments": Alignment,
+        "summary/views": View,
+        "summary/gaps": Gap,
+        "summary/overall": Overall,
+    },
+    outs=("tables",),
+)
