@@ -87,9 +87,7 @@ def text_rows(
 def line_row(line: Line, inset: float, *, frame: str, keep: bool, label: str) -> Row:
     """A line as a row; its base is under the descenders."""
     descent = 0.26 * line.setting.face.size
-    return Row(
-        line.setting.face.leading, partial(draw_shifted, line, inset, descent), line.notes, keep, frame, label
-    )
+    return Row(line.setting.face.leading, partial(draw_shifted, line, inset, descent), line.notes, keep, frame, label)
 
 
 def draw_shifted(line: Line, inset: float, descent: float, canvas: Canvas, x: float, y: float) -> None:

@@ -28,7 +28,8 @@ def sentence_records(letter: Letter) -> list[tuple[Record, Record]]:
         text = MARK.sub("", sentence.text)
         end = at + sum(ch.isalnum() for ch in text)
         key = f"{doc}-{len(records) + 1:03}"
-        place = {"id": key, "doc": doc, "block": number, "kind": KINDS[block.mark], "start": at, "end": end, "text": text}
+        place = {"id": key, "doc": doc, "block": number, "kind": KINDS[block.mark], "start": at, "end": end}
+        place |= {"text": text}
         records.append((place, label(key, sentence)))
         at = end
     return records

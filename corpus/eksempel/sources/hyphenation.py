@@ -22,7 +22,8 @@ ONSETS = frozenset(
 )
 MARGIN = 3  # letters that must stand on each side of a break
 HEADS = sorted(
-    _words("""rus helse omsorgs kommune skole barne ungdoms behandlings forebyggings kompetanse pårørende spesialist hjelpe
+    _words("""
+    rus helse omsorgs kommune skole barne ungdoms behandlings forebyggings kompetanse pårørende spesialist hjelpe
     arbeids bolig lavterskel oppfølgings høringsnotat hørings departement avhengighets velferds tjeneste tilskudds ramme
     nærings bruker erfarings overdose samhandlings folkehelse alkohol narkotika legemiddel medikament livs lokal
     møteplass ruskontroll påtale rettig hjemme fast lege sosial fag følge samfunns institusjons pasient henvisnings

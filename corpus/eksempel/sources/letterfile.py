@@ -80,7 +80,8 @@ def read_letters(measure_ids: set[str], folder: Path = SOURCES / "responses") ->
     letters = [read_letter(path, measure_ids, mistakes) for path in sorted(folder.glob("*.txt"))]
     for key in ("id", "file"):
         values = [letter.head.get(key) for letter in letters]
-        mistakes += [f"{key} {v!r} is used twice; it must be the letter's own" for v in set(values) if values.count(v) > 1]
+        twice = sorted({str(v) for v in values if values.count(v) > 1})
+        mistakes += [f"{key} {value!r} is used twice; it must be the letter's own" for value in twice]
     if mistakes:
         raise ValueError("\n".join(mistakes))
     return letters

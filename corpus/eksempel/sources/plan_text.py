@@ -16,7 +16,7 @@ INDENTED = replace(BODY, first=12)
 ITEM = replace(BODY, left=12, bullet="–")
 BOXED = Setting(Face("Helvetica", 9.8, 12.8), hyphenate=True, left=12, bullet="•", before=2.5)
 BOX_TITLE = Setting(Face("Helvetica-Bold", 9.8, 13))
-CAPTION = Setting(Face("Helvetica", 8, 10), before=3)
+CAPTION = Setting(Face("Helvetica", 8, 10), before=7)
 HEADINGS = {
     2: Setting(Face("Times-Bold", 13.5, 16.5), before=17),
     3: Setting(Face("Times-Bold", 11.4, 14), before=13),

@@ -13,7 +13,7 @@ from hyphenation import break_points
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-MARK = re.compile(r"\[(\d+)\]")
+MARK = re.compile(r"\s*\[(\d+)\]")
 MARK_SIZE, MARK_RISE = 0.62, 0.36  # a note's mark, as parts of the text's size
 MOST_HYPHENS = 3  # lines in a row that may end in a hyphen
 LOOSE = 0.10  # of the width: a gap smaller than this is left rather than filled by breaking a word
@@ -72,7 +72,7 @@ class Line:
 def words_of(text: str) -> list[Word]:
     """The words of `text`, with `[1]` as raised pieces of the word they follow."""
     words = []
-    for token in text.split():
+    for token in MARK.sub(r"[\1]", text).split():
         parts = MARK.split(token)
         words.append(tuple(Piece(part, bool(i % 2)) for i, part in enumerate(parts) if part))
     return words
@@ -135,9 +135,11 @@ def draw_line(line: Line, canvas: Canvas, x: float, y: float) -> None:
     space = stringWidth(" ", face.font, face.size)
     natural = sum(width_of(word, face) for word in line.words) + space * (len(line.words) - 1)
     extra = (line.width - natural) / (len(line.words) - 1) if line.stretch and len(line.words) > 1 else 0.0
-    at = x + line.x + {"left": 0.0, "right": line.width - natural, "center": (line.width - natural) / 2}[
-        line.setting.align
-    ]
+    at = (
+        x
+        + line.x
+        + {"left": 0.0, "right": line.width - natural, "center": (line.width - natural) / 2}[line.setting.align]
+    )
     if line.bullet:
         draw_run(canvas, x, y, line.bullet + " ", face)
     for i, word in enumerate(line.words):
