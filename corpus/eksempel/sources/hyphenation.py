@@ -32,12 +32,20 @@ HEADS = sorted(
     utdannings regjerings gjennom enkelt mellom person familie"""),
     key=lambda head: (-len(head), head),
 )
+TAILS = _words("""omsorg plass prøv taking organisasjon apparat tjenest behandling tilbud forløp enhet avtal ordning
+    problem arbeid undersøk inndeling marked register kontroll medisin senter sentre året stilling utgift nivå
+    sykepleier konsultasjon foretak virksomhet strategi team utvalg""")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def break_points(text: str) -> list[tuple[int, bool]]:
-    """(index, whether a hyphen is added) for each place `text` may be broken, from left to right."""
-    points = [(m.end(), False) for m in re.finditer(r"(?<=\w)-(?=\w)", text)]
+    """(index, whether a hyphen is added) for each place `text` may be broken, from left to right.
+
+    A word with hyphens of its own is broken only at them, where none is added.
+    """
+    if own := [(m.end(), False) for m in re.finditer(r"(?<=\w)-(?=\w)", text)]:
+        return own
+    points: list[tuple[int, bool]] = []
     for run in LETTERS.finditer(text):
         points += [(run.start() + at, True) for at in syllable_breaks(run.group())]
     return sorted(points)
@@ -53,13 +61,13 @@ def syllable_breaks(word: str) -> list[int]:
 
 
 def compound_seams(word: str) -> list[int]:
-    """The seams after known first parts, taken greedily from the left."""
+    """The seams after known first parts, taken greedily from the left, and before known last parts anywhere."""
     at, seams, lower = 0, [], word.casefold()
     while head := next((h for h in HEADS if lower.startswith(h, at) and len(word) - at - len(h) > MARGIN), None):
         at += len(head)
         if lower[at] not in "aeiouyæøå" or head.endswith("s"):
             seams.append(at)
-    return seams
+    return sorted({*seams, *(m.start() for tail in TAILS for m in re.finditer(tail, lower) if m.start())})
 
 
 def one_consonant_breaks(word: str) -> list[int]:
