@@ -334,6 +334,20 @@ class Gap(Record, frozen=True, kw_only=True):
     page: int
 
 
+class Score(Record, frozen=True, kw_only=True):
+    """A figure that judges the program. ``scope`` is ``alle``, a document's file stem, a stance or a theme.
+
+    ``low`` and ``high`` bound its 95 % interval, or are None where none was computed; ``n`` is what it rests on.
+    """
+
+    metric: str
+    scope: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    n: int
+
+
 class Reject(Record, frozen=True, kw_only=True):
     """What a stage took in and could not use, with the reason in plain Norwegian (law 1)."""
 
