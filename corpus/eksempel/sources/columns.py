@@ -156,8 +156,8 @@ def draw_frames(filled: Filled, canvas: Canvas) -> None:
     canvas.setLineWidth(0.7)
     for name in dict.fromkeys(row.frame for row, _ in filled.rows if row.frame):
         inside = [(row, base) for row, base in filled.rows if row.frame == name]
-        top, bottom = inside[0][1] + inside[0][0].height, inside[-1][1]
-        canvas.rect(filled.column.x, bottom - 2, filled.column.width, top - bottom + 2)
+        top, bottom = inside[0][1] + inside[0][0].height + (4 if inside[0][0].draw else 0), inside[-1][1] - 2
+        canvas.rect(filled.column.x, bottom, filled.column.width, top - bottom)
 
 
 def pages_of(filled: list[Filled]) -> dict[str, int]:
