@@ -1,0 +1,139 @@
+"""The stage «themes»: codebook and sentences in, theme tags out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from pipeline.language import tokens
+from pipeline.language.words import Token
+from pipeline.params import Params
+from pipeline.records import Document, Language, Sentence, ThemeTag
+from pipeline.stage import InputError, Inputs, Outputs, Stage, Work
+from pipeline.tables import SCORE_DIGITS
+from pipeline.themes.carry import Method, follows, points_back
+from pipeline.themes.codebook import Codebook, read_codebook
+from pipeline.themes.hits import Finder, evidence
+
+CODEBOOK = "codebook.yaml"
+
+
+class ThemesParams(Params, frozen=True, kw_only=True):
+    """Scores from 0 to 1: how sure a tag is by how it came about.
+
+    pattern: one hit of the theme's patterns in the sentence's own words.
+    more_hits: added for each further hit, up to 1.
+    lead: a list item takes the theme from the sentence that introduces the list.
+    previous: a sentence that begins with a pointing word takes it from the sentence before.
+    heading: a sentence without a theme takes it from the heading above; 0 turns this off.
+    """
+
+    pattern: float
+    more_hits: float
+    lead: float
+    previous: float
+    heading: float
+
+
+def run(inputs: Inputs, params: ThemesParams, work: Work) -> Outputs:
+    """Merker setningene med kodebokens temaer."""
+    codebook = _codebook(inputs)
+    languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
+    tagger = Tagger(codebook, params)
+    tags: list[ThemeTag] = []
+    if codebook.entries:
+        for doc, group in groupby(inputs.table("segment/sentences", Sentence), key=lambda s: s.doc_id):
+            tags += tagger.document(list(group), languages.get(doc))
+    return Outputs(tables={"tags": tags, "codebook": codebook.themes})
+
+
+def _codebook(inputs: Inputs) -> Codebook:
+    file = inputs.files.get(CODEBOOK)
+    if file is None:
+        return Codebook()
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        raise InputError(f"{file.name}: ikke UTF-8 (tegn {e.start}). Lagre filen som UTF-8 og kjør på nytt.") from e
+    return read_codebook(text, file.name)
+
+
+class Tagger:
+    """Tags the sentences of one document after another."""
+
+    def __init__(self, codebook: Codebook, params: ThemesParams) -> None:
+        self._finder = Finder(codebook)
+        self._order = {t.theme: n for n, t in enumerate(codebook.themes)}
+        self._params = params
+
+    def document(self, sentences: list[Sentence], language: Language | None) -> Iterator[ThemeTag]:
+        """The tags of a document's sentences, in document order, then the codebook's."""
+        done: dict[str, dict[str, ThemeTag]] = {}
+        above: dict[str, ThemeTag] = {}  # the themes of the heading above
+        title: str | None = None
+        before: Sentence | None = None
+        for s in sentences:
+            if s.kind == "other":
+                continue
+            words = tokens(s.text, language)
+            own = self._own(s, words)
+            if s.kind == "heading":
+                above, title = own, s.text
+            else:
+                if s.heading != title:
+                    above, title = self._of_heading(s, language), s.heading
+                own = own | self._carried(s, words, own, before, done, above)
+            done[s.sentence_id] = own
+            before = s
+            yield from sorted(own.values(), key=lambda t: self._order[t.theme])
+
+    def _of_heading(self, s: Sentence, language: Language | None) -> dict[str, ThemeTag]:
+        return self._own(s, tokens(s.heading, language)) if s.heading else {}
+
+    def _own(self, s: Sentence, words: tuple[Token, ...]) -> dict[str, ThemeTag]:
+        p = self._params
+        return {
+            f.theme: _tag(
+                s, f.theme, min(1.0, p.pattern + p.more_hits * (len(f.hits) - 1)), "mønster", evidence(words, f)
+            )
+            for f in self._finder.find(words)
+        }
+
+    def _carried(
+        self,
+        s: Sentence,
+        words: tuple[Token, ...],
+        own: Mapping[str, ThemeTag],
+        before: Sentence | None,
+        done: Mapping[str, Mapping[str, ThemeTag]],
+        above: Mapping[str, ThemeTag],
+    ) -> dict[str, ThemeTag]:
+        p = self._params
+        lead = done.get(s.lead_id or "", {})
+        carried = {t.theme: _tag(s, t.theme, p.lead, "innledning", t.evidence) for t in lead.values()}
+        if not carried and before is not None and follows(before, s) and points_back(words):
+            previous = done.get(before.sentence_id, {})
+            carried = {t.theme: _tag(s, t.theme, p.previous, "forrige setning", t.evidence) for t in previous.values()}
+        if not carried and not own and p.heading > 0:
+            carried = {t.theme: _tag(s, t.theme, p.heading, "overskrift", t.evidence) for t in above.values()}
+        return {code: tag for code, tag in carried.items() if code not in own}
+
+
+def _tag(s: Sentence, theme: str, score: float, method: Method, words: str) -> ThemeTag:
+    return ThemeTag(
+        doc_id=s.doc_id,
+        sentence_id=s.sentence_id,
+        theme=theme,
+        score=round(score, SCORE_DIGITS),
+        method=method,
+        evidence=words,
+    )
+
+
+STAGE = Stage(
+    name="themes",
+    params=ThemesParams,
+    run=run,
+    tables={"segment/sentences": Sentence, "ingest/documents": Document},
+    files=(CODEBOOK,),
+)
