@@ -1,0 +1,45 @@
+# make report   sets up and runs every hearing in params.yaml; prints where the reports are
+# make test     sets up and runs all checks and tests
+# make lock     resolves the pinned packages anew after a change in pyproject.toml
+# make clean    removes the environment and all that was made (never corpus/)
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export DVC_NO_ANALYTICS := 1
+
+.PHONY: report test check setup lock clean
+.DEFAULT_GOAL := report
+
+report: $(READY)
+	@dvc repro
+	@python -m pipeline report
+
+test: check
+	@python -m pytest
+
+check: $(READY)
+	@ruff check .
+	@ruff format --check .
+	@mypy
+
+setup: $(READY)
+
+$(READY): requirements.lock requirements-uv.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if v == (3, 11) else "Høringskart trenger Python 3.11; fant %d.%d. Prøv: make PYTHON=/sti/til/python3.11" % v)'
+	@echo "Setter opp .venv …"
+	@$(PYTHON) -m venv $(VENV)
+	@python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-uv.lock
+	@uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes --requirement requirements.lock
+	@uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+lock: $(READY)
+	@uv pip compile pyproject.toml --extra dev --override overrides.txt --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .cache output .mypy_cache .ruff_cache .pytest_cache
