@@ -1,4 +1,4 @@
-"""The words of a text: tokens with lemmas and compound parts, sentences, the text's language, bokmål and nynorsk met."""
+"""The words of a text: tokens with lemmas and compound parts, sentences, its language, bokmål and nynorsk met."""
 
 from pipeline.language.detection import detect
 from pipeline.language.meeting import meet

@@ -7,28 +7,45 @@ from typing import Literal
 
 import simplemma
 
+from pipeline.language.word_forms import FORMS
+
 Standard = Literal["nb", "nn"]
 
 CACHE = 200_000
 """Words remembered; a hearing of two hundred letters has some 60 000 different ones."""
 
+INFLECTIONS = ("", "en", "et", "n", "ne", "ene", "er", "r", "a", "ar", "ane", "e")
+"""Endings by which a lemma shows itself as one: the inflected form leads back to it."""
+
 
 @lru_cache(maxsize=CACHE)
 def known(word: str, standard: Standard) -> str | None:
-    """The dictionary's lemma of ``word`` as written, or of its lower case, casefolded; None when it holds neither."""
+    """The dictionary's lemma of ``word`` in lower case, or as written, casefolded; None when it holds neither."""
     for form in (word.lower(), word):
         if simplemma.is_known(form, lang=standard):
-            return simplemma.lemmatize(form, lang=standard).casefold()
+            return str(simplemma.lemmatize(form, lang=standard)).casefold()
     return None
+
+
+@lru_cache(maxsize=CACHE)
+def is_lemma(word: str) -> bool:
+    """Whether some form in either dictionary leads to ``word``, given casefolded."""
+    standards: tuple[Standard, ...] = ("nb", "nn")
+    return any(known(word + ending, s) == word for ending in INFLECTIONS for s in standards)
 
 
 @lru_cache(maxsize=CACHE)
 def lemma(word: str, first: Standard) -> str:
     """The casefolded lemma of ``word``: from the dictionary of the text's own standard, then of the other, then by
     simplemma's rules for affixes; the casefolded word itself when nothing is known of it."""
+    word = word.strip("-") or word
     other: Standard = "nn" if first == "nb" else "nb"
+    if found := FORMS.get(word.casefold()):
+        return found
     found = known(word, first) or known(word, other) or _without_genitive(word, first, other)
-    return found or simplemma.lemmatize(word.lower(), lang=(first, other)).casefold()
+    if found:
+        return _noun_rather(word.casefold(), found)
+    return str(simplemma.lemmatize(word.lower(), lang=(first, other))).casefold()
 
 
 def _without_genitive(word: str, first: Standard, other: Standard) -> str | None:
@@ -36,3 +53,9 @@ def _without_genitive(word: str, first: Standard, other: Standard) -> str | None
         return None
     stem = word[:-1].rstrip("'’")
     return known(stem, first) or known(stem, other)
+
+
+def _noun_rather(word: str, found: str) -> str:
+    """«bruk» and «straffen» are nouns far more often than the imperative or a form of «bruke», «straffe»."""
+    stem = word.removesuffix("en")
+    return stem if found == stem + "e" and is_lemma(stem) else found
