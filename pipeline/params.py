@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,9 @@ from ruamel.yaml.error import YAMLError
 P = TypeVar("P", bound="Params")
 
 PARAMS_FILE = Path("params.yaml")
+
+HEARING_NAME = re.compile(r"[a-z0-9æøå_-]+")
+"""What a hearing may be called: also a folder's name and a part of DVC's stage names."""
 
 
 class ParamsError(ValueError):

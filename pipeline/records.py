@@ -365,7 +365,7 @@ def slug(text: str) -> str:
 
 def doc_id(file: str) -> str:
     """Id of a document from its path under ``documents/``: the same whatever other files lie beside it."""
-    return slug(file.replace("/", "--")).replace(".", "-")
+    return slug(re.sub(r"[/.]", "-", file))
 
 
 def block_id(doc: str, n: int) -> str:

@@ -23,7 +23,7 @@ import numpy.typing as npt
 from tqdm import tqdm
 
 from pipeline import tables
-from pipeline.params import Params, ParamsError, RunParams, load
+from pipeline.params import HEARING_NAME, Params, ParamsError, RunParams, load
 from pipeline.records import Record, Reject
 
 P = TypeVar("P", bound=Params)
@@ -195,6 +195,9 @@ def main(stage: Stage[P], argv: Sequence[str] | None = None) -> int:
     parser.add_argument("hearing", help="høringens navn, som i params.yaml")
     hearing = parser.parse_args(argv).hearing
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    if not HEARING_NAME.fullmatch(hearing):
+        log.error("«%s» kan ikke være navnet på en høring. Tillatt: små bokstaver, sifre, _ og -.", hearing)
+        return MISUSED
     try:
         outputs = run(stage, hearing, Path.cwd())
     except (ParamsError, InputError, tables.TableError, FileNotFoundError) as e:
@@ -241,11 +244,8 @@ def code_version(stage: Stage[P], settings: Params, root: Path) -> str:
     """Digest of all a cached result depends on beside its item: the code of the room and of the shared modules, the
     room's params and the pinned packages."""
     package = Path(__file__).parent
-    module = sys.modules[stage.run.__module__]
-    source = Path(module.__file__ or __file__).resolve()
-    room = source.relative_to(package).parts[0]
-    shared = ["records.py", "params.py", "tables.py", "stage.py", "language", room]
-    files = [f for name in shared for f in _files(package / name) if "__pycache__" not in f.parts]
+    parts = ["records.py", "params.py", "tables.py", "stage.py", "language", stage.name, f"{stage.name}.py"]
+    files = [f for name in parts for f in _files(package / name) if "__pycache__" not in f.parts]
     lock = root / "requirements.lock"
     digest = hashlib.sha256(msgspec.json.encode(settings, order="sorted"))
     for f in [*files, *([lock] if lock.exists() else [])]:

@@ -67,7 +67,11 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(v) for v in row] for row in rows)
+    # Python's csv leaves a lone carriage return unquoted, and a reader would take it for the end of the row.
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in rows:
+        cells = [_cell(v) for v in row]
+        (quoting if any("\r" in c for c in cells) else writer).writerow(cells)
     return out.getvalue()
 
 
