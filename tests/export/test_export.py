@@ -1,0 +1,106 @@
+"""The public tables: the design's columns, exact cells, addresses that hold, nothing of a withheld letter."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from pipeline.export.run import STAGE, WITHHELD, ExportParams, run
+from pipeline.export.schema import TABLES, datapackage
+from pipeline.records import Document, DocumentText, Hearing, Record, Sentence, SentenceStance, ThemeTag
+from pipeline.stage import Inputs, LawBroken, Work
+
+DESIGN = {
+    "documents": "doc_id, file, title, sender, sender_type, role, answers, date, language, n_pages, n_words, status, "
+    "duplicate_of, reason, overall, overall_score",
+    "sentences": "doc_id, sentence_id, kind, page, start, end, heading, text, stance, stance_score, stance_cue",
+    "themes": "doc_id, sentence_id, theme, score, method, evidence",
+    "measures": "measure_id, doc_id, source, section, ordinal, kind, text, page, amount_nok, deadline",
+    "alignments": "doc_id, sentence_id, measure_id, relation, score, rank, accepted",
+    "views": "sender, measure_id, view, inherited_from, n_positions, best_sentence_id, reviewed",
+    "gaps": "kind, id, text, page",
+}
+TEXT = '=SUM(A1) «ja», "nei"; vi støtter det.'
+
+
+def inputs(text: str = TEXT, *, published: bool = True) -> Inputs:
+    sentence = Sentence(
+        doc_id="d1",
+        sentence_id="d1/0001",
+        block_id="d1/b0001",
+        block_kind="paragraph",
+        kind="sentence",
+        page=2,
+        start=0,
+        end=len(TEXT),
+        heading=None,
+        text=TEXT,
+    )
+    document = Document(
+        doc_id="d1",
+        file="brev fra Kari.pdf",
+        title="Høringssvar",
+        sender="Nordvik kommune",
+        sender_type="kommune",
+        role="response",
+        status="analysed",
+        published=published,
+    )
+    tables: dict[str, tuple[Record, ...]] = dict.fromkeys(STAGE.tables, ())
+    tables |= {
+        "ingest/hearing": (Hearing(name="prøve", title="Prøvehøring", has_plan=False, has_codebook=False),),
+        "ingest/documents": (document,),
+        "ingest/texts": (DocumentText(doc_id="d1", text=text),),
+        "segment/sentences": (sentence,),
+        "positions/stances": (SentenceStance(doc_id="d1", sentence_id="d1/0001", stance=None, score=None, cue=None),),
+        "themes/tags": (ThemeTag(doc_id="d1", sentence_id="d1/0001", theme="t", score=1, method="m", evidence="e"),),
+    }
+    return Inputs(hearing="prøve", tables=tables)
+
+
+def made(given: Inputs) -> dict[str, list[dict[str, str]]]:
+    files = run(given, ExportParams(), Work(title="t", version="v")).files
+    return {name: list(csv.DictReader(io.StringIO(str(files[f"tables/{name}.csv"]), newline=""))) for name in DESIGN}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
+def test_the_design_s_columns_come_first(table: object) -> None:
+    columns = [c.name for c in table.columns]  # type: ignore[attr-defined]
+    wanted = DESIGN[table.name].split(", ")  # type: ignore[attr-defined]
+    assert columns[: len(wanted)] == wanted
+
+
+def test_cells_are_exact_and_an_abstention_is_empty() -> None:
+    (row,) = made(inputs())["sentences"]
+    assert row["text"] == TEXT
+    assert (row["stance"], row["stance_score"], row["page"]) == ("", "", "2")
+
+
+def test_a_quote_that_is_not_at_its_address_breaks_the_law() -> None:
+    with pytest.raises(LawBroken, match="lov 2: d1/0001"):
+        made(inputs(text="Noe annet står her, og det er langt nok."))
+
+
+def test_nothing_of_a_withheld_letter_is_published() -> None:
+    given = inputs(published=False)
+    files = run(given, ExportParams(), Work(title="t", version="v")).files
+    whole = "".join(str(f) for f in files.values())
+    assert all(word not in whole for word in ("Kari", "Nordvik", "støtter det", "Høringssvar;"))
+    (row,) = made(given)["documents"]
+    assert (row["status"], row["reason"], row["file"]) == ("analysed", WITHHELD, WITHHELD)
+
+
+def test_the_package_describes_every_table() -> None:
+    package = json.loads(json.dumps(datapackage("prøve", "Prøvehøring")))
+    assert [r["path"] for r in package["resources"]] == [f"{t.name}.csv" for t in TABLES]
+    stances = next(
+        f
+        for r in package["resources"]
+        if r["name"] == "sentences"
+        for f in r["schema"]["fields"]
+        if f["name"] == "stance"
+    )
+    assert "støtter-med-forbehold" in stances["constraints"]["enum"]
