@@ -2,8 +2,8 @@
 
 from pipeline.language.detection import detect
 from pipeline.language.meeting import meet
-from pipeline.language.nlp import make_nlp
+from pipeline.language.nlp import ModelError, make_nlp
 from pipeline.language.sentences import sentence_spans
 from pipeline.language.words import Token, tokens
 
-__all__ = ["Token", "detect", "make_nlp", "meet", "sentence_spans", "tokens"]
+__all__ = ["ModelError", "Token", "detect", "make_nlp", "meet", "sentence_spans", "tokens"]

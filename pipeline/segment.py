@@ -1,0 +1,221 @@
+"""Stage «segment»: blocks become sentences, each with its page, its place in the text, its heading and its lead."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import groupby
+
+from spacy.language import Language as Nlp
+
+from pipeline.language import ModelError, make_nlp, sentence_spans
+from pipeline.params import Params, ParamsError
+from pipeline.records import (
+    Block,
+    BlockKind,
+    Document,
+    DocumentText,
+    Line,
+    Reject,
+    Sentence,
+    SentenceKind,
+    sentence_id,
+)
+from pipeline.stage import Inputs, LawBroken, Outputs, Stage, Work, main
+
+OWN_RULES = "blank"
+
+KINDS: dict[BlockKind, SentenceKind | None] = {
+    "heading": "heading",
+    "paragraph": "sentence",
+    "quote": "sentence",
+    "item": "item",
+    "letterhead": "other",
+    "signature": "other",
+    "footnote": "other",
+    "table": "other",
+    "caption": "other",
+    "contents": "other",
+    "furniture": None,
+}
+"""What the sentences of a block are; None: the block has none."""
+
+BETWEEN: frozenset[BlockKind] = frozenset({"furniture", "footnote", "caption", "table", "contents"})
+"""Blocks that may stand between a list and the sentence that introduces it."""
+
+LEAD_IN = re.compile(
+    r"(?:\b(?:at|å|om|for|er|vil|skal|må|bør|kan|som|følgende|følgjande|mener|meiner|foreslår|krever|krev|ønsker|ønskjer"
+    r"|ber|anbefaler|tilrår|vere|være|annet|anna))$|\b(?:følgende|følgjande|disse|desse)\b[^.]*\.$",
+    re.IGNORECASE,
+)
+"""How a sentence without a colon ends that leaves its end to the list («Vi mener at», «… på følgende punkter.»)."""
+
+Spans = tuple[tuple[int, int], ...]
+
+
+class SegmentParams(Params, frozen=True, kw_only=True):
+    """What ``params.yaml`` says under ``segment``.
+
+    spacy: ``blank`` cuts sentences by our own rules; the name of an installed spaCy package, by that package's parser.
+    """
+
+    spacy: str
+
+
+@dataclass
+class _Leads:
+    """Which sentence introduces the list that is being read: of the list as a whole, and of each depth within it."""
+
+    last: Sentence | None = None
+    list_lead: str | None = None
+    in_list: bool = False
+    nested: dict[int, str | None] = field(default_factory=dict)
+
+    def enter(self, block: Block) -> str | None:
+        """The lead of the item ``block``."""
+        if not self.in_list:
+            self.list_lead = self.last.sentence_id if self.last and _introduces(self.last.text) else None
+            self.nested, self.in_list = {}, True
+        above = [depth for depth in self.nested if depth < (block.level or 1)]
+        return self.nested[max(above)] if above else self.list_lead
+
+    def leave(self, block: Block, own: list[Sentence]) -> None:
+        """Remember what ``block`` may introduce."""
+        if block.kind == "item":
+            depth = block.level or 1
+            inherited = own[0].lead_id if own else None
+            introduces = own and own[-1].text.rstrip().endswith(":")
+            self.nested = {d: lead for d, lead in self.nested.items() if d < depth}
+            self.nested[depth] = own[-1].sentence_id if introduces else inherited
+        elif block.kind not in BETWEEN and own:
+            self.last, self.in_list = own[-1], False
+
+
+def run(inputs: Inputs, params: SegmentParams, work: Work) -> Outputs:
+    """Cut every analysed document's blocks into sentences, in document order."""
+    texts = {t.doc_id: t.text for t in inputs.table("ingest/texts", DocumentText)}
+    blocks = defaultdict(
+        list, {k: list(g) for k, g in groupby(inputs.table("ingest/blocks", Block), key=lambda b: b.doc_id)}
+    )
+    cut = sentence_spans if params.spacy == OWN_RULES else partial(spacy_spans, params.spacy)
+    sentences: list[Sentence] = []
+    rejects: list[Reject] = []
+    for doc in inputs.table("ingest/documents", Document):
+        if doc.status != "analysed":
+            continue
+        own = blocks[doc.doc_id]
+        sentences += segment(own, texts.get(doc.doc_id, ""), cut)
+        rejects += furniture(doc.doc_id, own, texts.get(doc.doc_id, ""))
+    return Outputs(tables={"sentences": sentences}, rejects=tuple(rejects))
+
+
+def segment(blocks: Iterable[Block], text: str, cut: Callable[[str], Spans] = sentence_spans) -> list[Sentence]:
+    """The sentences of one document's ``blocks``, which point into ``text``.
+
+    Raises LawBroken when a sentence is not found verbatim at its address or a block's words are in no sentence.
+    """
+    out: list[Sentence] = []
+    heading: str | None = None
+    leads = _Leads()
+    for block in blocks:
+        kind = KINDS[block.kind]
+        if kind is None:
+            continue
+        lead = leads.enter(block) if block.kind == "item" else None
+        own = [
+            Sentence(
+                doc_id=block.doc_id,
+                sentence_id=sentence_id(block.doc_id, len(out) + n),
+                block_id=block.block_id,
+                block_kind=block.kind,
+                kind=kind,
+                page=page_of(block, start),
+                start=start,
+                end=end,
+                heading=heading,
+                lead_id=lead,
+                text=text[start:end],
+            )
+            for n, (start, end) in enumerate(_spans(block, text, cut), 1)
+        ]
+        _check(block, own, text)
+        leads.leave(block, own)
+        if block.kind == "heading" and own:
+            heading = own[0].text
+        out += own
+    return out
+
+
+def page_of(block: Block, start: int) -> int:
+    """The page of the line in which ``start`` stands; the block's own where no lines are known."""
+    lines: tuple[Line, ...] = block.lines
+    at = bisect_right(lines, start, key=lambda line: line.start) - 1
+    return lines[at].page if at >= 0 else block.page
+
+
+def furniture(doc_id: str, blocks: Iterable[Block], text: str) -> list[Reject]:
+    """One reject for all running heads, feet and page numbers of a document, so that law 1's totals add up."""
+    left_out = [b for b in blocks if KINDS[b.kind] is None]
+    if not left_out:
+        return []
+    reason = f"{len(left_out)} blokker er topptekst, bunntekst eller sidetall og gir ingen setninger"
+    first = left_out[0]
+    return [Reject(stage="segment", item=doc_id, reason=reason, quote=text[first.start : first.end][:80])]
+
+
+def spacy_spans(model: str, text: str) -> Spans:
+    """The sentences by an installed spaCy package, white space stripped."""
+    spans = ((s.start_char, s.text) for s in _model(model)(text).sents if s.text.strip())
+    return tuple((at + len(t) - len(t.lstrip()), at + len(t.rstrip())) for at, t in spans)
+
+
+@cache
+def _model(name: str) -> Nlp:
+    try:
+        return make_nlp(name)
+    except ModelError as e:
+        raise ParamsError(f"params.yaml: avsnittet «segment»: {e}") from e
+
+
+def _spans(block: Block, text: str, cut: Callable[[str], Spans]) -> Spans:
+    own = text[block.start : block.end]
+    if block.kind == "heading":
+        bare = own.strip()
+        at = block.start + own.find(bare)
+        return ((at, at + len(bare)),) if bare else ()
+    return tuple((block.start + a, block.start + b) for a, b in cut(own))
+
+
+def _introduces(text: str) -> bool:
+    return text.rstrip().endswith(":") or bool(LEAD_IN.search(text.rstrip()))
+
+
+def _check(block: Block, own: list[Sentence], text: str) -> None:
+    """Laws 1 and 2 for one block: every sentence stands where it says, and no word of the block is left over."""
+    at, left_over = block.start, ""
+    for s in own:
+        if not s.text or s.text != text[s.start : s.end] or not at <= s.start < s.end <= block.end:
+            raise LawBroken(
+                f"lov 2: {s.sentence_id} står ikke ordrett på {s.start}–{s.end} i {block.block_id}: «{s.text}»"
+            )
+        left_over += text[at : s.start]
+        at = s.end
+    left_over += text[at : block.end]
+    if left_over.strip():
+        raise LawBroken(f"lov 1: {block.block_id} har ord uten setning: «{left_over.strip()[:80]}»")
+
+
+STAGE = Stage(
+    name="segment",
+    params=SegmentParams,
+    run=run,
+    tables={"ingest/documents": Document, "ingest/texts": DocumentText, "ingest/blocks": Block},
+)
+
+if __name__ == "__main__":
+    sys.exit(main(STAGE))
