@@ -12,19 +12,23 @@ from pipeline.ingest.plain import is_short_line, split_bullet, split_number, squ
 from pipeline.ingest.text import decode
 from pipeline.records import BlockKind
 
-_DROP_TAGS = frozenset(
-    "script style noscript template nav footer aside form button svg iframe select input textarea object video audio "
-    "canvas map dialog head".split()
-)
-_DROP_ROLES = frozenset("navigation banner contentinfo search dialog alertdialog complementary menu menubar".split())
-_DROP_WORDS = frozenset(
-    "cookie cookies consent informasjonskapsler breadcrumb breadcrumbs share sharing social skip skiplink menu nav "
-    "navigation sidebar related newsletter footer toolbar pagination search hidden visuallyhidden noprint toc comments".split()
-)
-_BLOCK_TAGS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure header h1 h2 h3 h4 h5 h6 "
-    "hr li main ol p pre section summary table ul caption td th tr tbody thead tfoot".split()
-)
+_DROP_TAGS = frozenset({
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "svg", "iframe",
+    "select", "input", "textarea", "object", "video", "audio", "canvas", "map", "dialog", "head",
+})  # fmt: skip
+_DROP_ROLES = frozenset({
+    "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu", "menubar",
+})  # fmt: skip
+_DROP_WORDS = frozenset({
+    "cookie", "cookies", "consent", "informasjonskapsler", "breadcrumb", "breadcrumbs", "share", "sharing",
+    "social", "skip", "skiplink", "menu", "nav", "navigation", "sidebar", "related", "newsletter", "footer",
+    "toolbar", "pagination", "search", "hidden", "visuallyhidden", "noprint", "toc", "comments",
+})  # fmt: skip
+_BLOCK_TAGS = frozenset({
+    "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "header", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre",
+    "section", "summary", "table", "ul", "caption", "td", "th", "tr", "tbody", "thead", "tfoot",
+})  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-zæøå]+|[A-Z]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -187,7 +191,7 @@ def _marker(item: html.HtmlElement) -> str:
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return "•"
-    before = [s for s in item.itersiblings("li", preceding=True)]
+    before = list(item.itersiblings("li", preceding=True))
     start = parent.get("start") or "1"
     return f"{(int(start) if start.isdigit() and len(start) < 6 else 1) + len(before)}."
 
@@ -209,7 +213,7 @@ def _is_layout(table: html.HtmlElement) -> bool:
     rows = table.findall(".//tr")
     if all(len([c for c in row if c.tag in ("td", "th")]) < 2 for row in rows):
         return True
-    cells = [c for c in table.iter("td", "th")]
+    cells = list(table.iter("td", "th"))
     return any(len(str(c.text_content()).split()) >= _LONG_CELL or c.find(".//table") is not None for c in cells)
 
 

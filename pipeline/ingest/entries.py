@@ -1,0 +1,133 @@
+"""What ``hearing.yaml`` says of each file, filled up with what the letter itself shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.ingest.extracted import Extracted, RawBlock
+from pipeline.ingest.hearing import HearingFile, Listing
+from pipeline.ingest.letter import read_letter
+from pipeline.ingest.reference import Case, front, guess_role, other_case
+from pipeline.ingest.sender import guess_sender
+from pipeline.records import Record, Role, SenderType, doc_id
+
+MISSING = "Filen står i hearing.yaml, men finnes ikke i documents/. Legg den dit, eller ta bort linjene."
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """A file with all that is known of it, before it is compared with the others. ``listed``: it stands in
+    ``hearing.yaml``."""
+
+    doc_id: str
+    file: str
+    digest: str
+    title: str | None
+    sender: str | None
+    sender_type: SenderType | None
+    role: Role
+    part_of: str | None
+    answers: str | None
+    date: str | None
+    guessed: tuple[str, ...]
+    withhold: bool
+    listed: bool
+    blocks: tuple[RawBlock, ...]
+    n_pages: int | None
+    needs_ocr: bool
+    refused: str | None
+
+
+class _Shown(Record, frozen=True, kw_only=True):
+    """What a file itself shows, and its blocks with letterhead and signature told apart."""
+
+    title: str | None = None
+    sender: str | None = None
+    sender_type: SenderType | None = None
+    date: str | None = None
+    role: Role
+    answers: str | None = None
+    blocks: tuple[RawBlock, ...]
+
+
+_GUESSED = ("title", "sender", "sender_type", "date", "role", "answers")
+"""Fields that are read off the letter when ``hearing.yaml`` does not say."""
+
+
+def plan_file(hearing: HearingFile) -> str | None:
+    """The file that is the hearing's plan, from ``plan:`` or from the one document with that role."""
+    return hearing.plan or next((d.file for d in hearing.documents if d.role == "plan"), None)
+
+
+def make_entries(hearing: HearingFile, files: Mapping[str, tuple[str, Extracted]]) -> tuple[Entry, ...]:
+    """An entry a file, also for files that are listed and not there, in order of ``doc_id``.
+
+    files: each file's digest and what was read of it.
+    """
+    plan = plan_file(hearing)
+    listed = {d.file: d for d in hearing.documents}
+    case = hearing_case(hearing, files[plan][1] if plan is not None and plan in files else None)
+    entries = []
+    for file in sorted({*files, *listed, *([plan] if plan else [])}):
+        digest, extracted = files.get(file, ("", Extracted(refused=MISSING)))
+        shown = _show_plan(extracted) if file == plan else _show_letter(file, extracted, case)
+        listing = listed.get(file) or Listing(file=file, line=0)
+        entries.append(_entry(listing, extracted, digest, shown, is_plan=file == plan, listed=file in listed))
+    return tuple(sorted(entries, key=lambda e: e.doc_id))
+
+
+def hearing_case(hearing: HearingFile, plan: Extracted | None) -> Case:
+    """The hearing's own case, for comparison with what a letter names."""
+    blocks = () if plan is None else tuple(b.text for b in plan.blocks if b.kind in ("heading", "paragraph"))
+    titles = (plan.title,) if plan is not None and plan.title else ()
+    return Case(title=hearing.title, case_number=hearing.case_number, texts=(*titles, *front(blocks)))
+
+
+def _entry(listing: Listing, extracted: Extracted, digest: str, shown: _Shown, *, is_plan: bool, listed: bool) -> Entry:
+    found: dict[str, Any] = {}
+    for field in _GUESSED:
+        value = getattr(listing, field)
+        # What «new» guessed and no one has changed stands; an empty guess is made again.
+        decided = field in listing.given or (field in listing.guessed and value is not None)
+        found[field] = value if decided else getattr(shown, field)
+    guessed = [f for f in _GUESSED if f not in listing.given and f != "title" and not is_plan]
+    return Entry(
+        doc_id=doc_id(listing.file),
+        file=listing.file,
+        digest=digest,
+        title=found["title"],
+        sender=found["sender"],
+        sender_type=found["sender_type"],
+        role="plan" if is_plan else found["role"] or shown.role,
+        part_of=doc_id(listing.part_of) if listing.part_of else None,
+        answers=found["answers"],
+        date=found["date"],
+        guessed=tuple(f for f in guessed if f in ("role", "answers") or found[f] is not None),
+        withhold=listing.withhold,
+        listed=listed,
+        blocks=shown.blocks,
+        n_pages=extracted.n_pages,
+        needs_ocr=extracted.needs_ocr,
+        refused=extracted.refused,
+    )
+
+
+def _show_plan(extracted: Extracted) -> _Shown:
+    """A plan has a title and nothing to guess."""
+    heading = next((b.text for b in extracted.blocks if b.kind == "heading"), None)
+    return _Shown(title=extracted.title or heading, role="plan", blocks=extracted.blocks)
+
+
+def _show_letter(file: str, extracted: Extracted, case: Case) -> _Shown:
+    letter = read_letter(extracted.blocks)
+    guess = guess_sender(letter, page_title=extracted.title, file=file)
+    role = guess_role(letter)
+    return _Shown(
+        title=letter.title or extracted.title,
+        sender=guess.sender,
+        sender_type=guess.sender_type,
+        date=guess.date,
+        role=role,
+        answers=other_case(letter, case) if role == "response" else None,
+        blocks=letter.blocks,
+    )

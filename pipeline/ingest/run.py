@@ -1,0 +1,214 @@
+"""Files become documents, their cleaned text and their blocks; every file ends with exactly one status (law 1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from pipeline.ingest.duplicates import candidate, find_duplicates
+from pipeline.ingest.entries import Entry, make_entries, plan_file
+from pipeline.ingest.extracted import Extracted, assemble
+from pipeline.ingest.files import read_file
+from pipeline.ingest.hearing import HearingFile, read_hearing
+from pipeline.ingest.privacy import hide_person, shown_name
+from pipeline.language import detect
+from pipeline.params import Params
+from pipeline.records import Block, Document, DocumentText, Hearing, Reject, Status, doc_id
+from pipeline.stage import InputError, InputFile, Inputs, LawBroken, Outputs, Stage, Work
+
+FOLDER = "documents/"
+ARGUMENT = frozenset({"heading", "paragraph", "item", "quote", "table"})
+"""Kinds of blocks whose words count: what the sender argues, not letterhead, signature, footnotes and furniture."""
+
+
+class IngestParams(Params, frozen=True, kw_only=True):
+    """max_megabytes: files larger than this are refused unread. duplicate_similarity: share of equal letters, 0 to 1,
+    from which documents in different formats are the same."""
+
+    max_megabytes: int
+    duplicate_similarity: float
+
+
+def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
+    """Leser alle filer under documents/ og skriver dokumenter, tekst og blokker."""
+    hearing = read_hearing(inputs.files["hearing.yaml"].read().decode("utf-8-sig"))
+    files = _documents(inputs.files)
+    _check_ids(files)
+    read = _read(list(files.items()), params, work)
+    entries = make_entries(hearing, {file: (files[file].digest(), read[file]) for file in files})
+    same = find_duplicates(
+        [
+            candidate(doc_id=e.doc_id, file=e.file, digest=e.digest, blocks=e.blocks, sender=e.sender, first=e.listed)
+            for e in entries
+            if _status(e) == "analysed"
+        ],
+        params.duplicate_similarity,
+    )
+    made = [_document(e, same, number) for e, number in zip(entries, _numbers(entries, hearing), strict=True)]
+    documents = [d for d, _, _ in made]
+    listed = {*(d.file for d in hearing.documents), *filter(None, [plan_file(hearing)])}
+    check_totals(documents, [*files, *sorted(listed - files.keys())])
+    check_addresses([t for _, t, _ in made if t], [b for _, _, blocks in made for b in blocks])
+    return Outputs(
+        tables={
+            "hearing": [_hearing(inputs.hearing, hearing)],
+            "documents": documents,
+            "texts": [t for _, t, _ in made if t],
+            "blocks": [b for _, _, blocks in made for b in blocks],
+        },
+        rejects=_rejects(documents, read),
+        failure=_failure(documents, work.max_refused),
+    )
+
+
+def _documents(files: Mapping[str, InputFile]) -> dict[str, InputFile]:
+    """The files under ``documents/`` by their path there; those whose name begins with a dot are the system's own."""
+    inside = {n.removeprefix(FOLDER): f for n, f in files.items() if n.startswith(FOLDER)}
+    return {n: f for n, f in sorted(inside.items()) if not any(part.startswith(".") for part in n.split("/"))}
+
+
+def _check_ids(files: Mapping[str, InputFile]) -> None:
+    by_id: dict[str, str] = {}
+    for file in files:
+        other = by_id.setdefault(doc_id(file), file)
+        if other != file:
+            raise InputError(f"«{other}» og «{file}» får samme id, «{doc_id(file)}». Gi den ene et annet navn.")
+
+
+def _read(files: Sequence[tuple[str, InputFile]], params: IngestParams, work: Work) -> dict[str, Extracted]:
+    limit = params.max_megabytes * 1_000_000
+    small = [(name, f) for name, f in files if f.size <= limit]
+    read = work.map(
+        read_file,
+        [f for _, f in small],
+        result=Extracted,
+        key=lambda f: f"{f.digest()} {f.name}",
+        label=lambda f: f.name.removeprefix(FOLDER),
+    )
+    too_big = Extracted(refused=f"Filen er større enn {params.max_megabytes} MB (ingest.max_megabytes i params.yaml).")
+    out = {name: too_big for name, _ in files}
+    return out | {name: result for (name, _), result in zip(small, read, strict=True)}
+
+
+def _status(entry: Entry) -> Status:
+    if entry.refused is not None:
+        return "refused"
+    if entry.needs_ocr:
+        return "needs-ocr"
+    return "analysed" if any(c.isalnum() for b in entry.blocks for c in b.text) else "empty"
+
+
+_REASONS: dict[Status, str] = {
+    "needs-ocr": "Filen er skannet og har ikke noe tekstlag. Den må gjennom tekstgjenkjenning (OCR) før den kan leses.",
+    "empty": "Filen har ingen tekst.",
+}
+
+
+def _numbers(entries: Sequence[Entry], hearing: HearingFile) -> list[int | None]:
+    """The number of each private person, in order of ``doc_id``; the same person has one number."""
+    known: dict[str, int] = {}
+    out: list[int | None] = []
+    for entry in entries:
+        hidden = entry.sender_type == "privatperson" and not hearing.show_private_names
+        out.append(known.setdefault(entry.sender or entry.doc_id, len(known) + 1) if hidden else None)
+    return out
+
+
+def _document(
+    entry: Entry, same: Mapping[str, str], number: int | None
+) -> tuple[Document, DocumentText | None, tuple[Block, ...]]:
+    status: Status = "duplicate" if entry.doc_id in same else _status(entry)
+    blocks, title, sender = entry.blocks, entry.title, entry.sender
+    if number is not None:
+        shown = shown_name(number)
+        if sender is not None:
+            blocks = hide_person(blocks, sender, shown)
+            title = title and title.replace(sender, shown)
+        sender = shown
+    text, placed = assemble(entry.doc_id, blocks) if status == "analysed" else ("", ())
+    argument = " ".join(text[b.start : b.end] for b in placed if b.kind in ARGUMENT)
+    duplicate_of = same.get(entry.doc_id)
+    reason = entry.refused or _REASONS.get(status) or (f"Samme dokument som {duplicate_of}." if duplicate_of else None)
+    document = Document(
+        doc_id=entry.doc_id,
+        file=entry.file,
+        title=title,
+        sender=sender,
+        sender_type=entry.sender_type,
+        role=entry.role,
+        part_of=entry.part_of,
+        answers=entry.answers,
+        date=entry.date,
+        language=detect(argument) if argument else None,
+        n_pages=entry.n_pages,
+        n_words=sum(any(c.isalnum() for c in w) for w in argument.split()),
+        status=status,
+        duplicate_of=duplicate_of,
+        reason=reason,
+        guessed=entry.guessed,
+        published=not entry.withhold,
+    )
+    return document, DocumentText(doc_id=entry.doc_id, text=text) if status == "analysed" else None, placed
+
+
+def _hearing(name: str, hearing: HearingFile) -> Hearing:
+    return Hearing(
+        name=name,
+        title=hearing.title,
+        case_number=hearing.case_number,
+        deadline=hearing.deadline,
+        has_plan=plan_file(hearing) is not None,
+        has_codebook=hearing.codebook is not None,
+        questions=hearing.questions,
+        invited=hearing.invited,
+        show_private_names=hearing.show_private_names,
+    )
+
+
+def check_totals(documents: Sequence[Document], files: Sequence[str]) -> None:
+    """Raise LawBroken unless every file is one document with one status, and no document is of another file."""
+    counts = Counter(d.file for d in documents)
+    wrong = sorted(set(files) ^ set(counts)) + sorted(f for f, n in counts.items() if n != 1)
+    if wrong:
+        raise LawBroken(f"Lov 1: {len(files)} filer ble {len(documents)} dokumenter. Se {', '.join(wrong[:5])}.")
+    for d in documents:
+        if d.status not in get_args(Status) or (d.reason is None) != (d.status == "analysed"):
+            raise LawBroken(f"Lov 1: «{d.file}» har status «{d.status}» og begrunnelse «{d.reason}».")
+
+
+def check_addresses(texts: Sequence[DocumentText], blocks: Sequence[Block]) -> None:
+    """Raise LawBroken unless each block, and each of its lines, is a piece of its document's text, in order (law 2)."""
+    by_id = {t.doc_id: t.text for t in texts}
+    at: dict[str, int] = {}
+    for b in blocks:
+        if not at.get(b.doc_id, 0) <= b.start < b.end <= len(by_id[b.doc_id]):
+            raise LawBroken(f"Lov 2: blokk {b.block_id} har adressen {b.start}–{b.end} utenfor teksten.")
+        for line in b.lines:
+            if not b.start <= line.start <= line.end <= b.end:
+                raise LawBroken(f"Lov 2: en linje i {b.block_id} har adressen {line.start}–{line.end} utenfor blokken.")
+        at[b.doc_id] = b.end
+
+
+def _rejects(documents: Sequence[Document], read: Mapping[str, Extracted]) -> tuple[Reject, ...]:
+    """What was not analysed, and what the readers warned of in the rest."""
+    lost = [
+        Reject(stage="ingest", item=d.file, reason=d.reason or "")
+        for d in documents
+        if d.status not in ("analysed", "duplicate")
+    ]
+    warned = [Reject(stage="ingest", item=f, reason=w) for f, e in sorted(read.items()) for w in e.warnings]
+    return tuple(lost + warned)
+
+
+def _failure(documents: Sequence[Document], max_refused: float) -> str | None:
+    refused = sum(d.status == "refused" for d in documents)
+    if not documents or refused <= max_refused * len(documents):
+        return None
+    return (
+        f"{refused} av {len(documents)} filer ble avvist, mer enn run.max_refused i params.yaml tillater "
+        f"({max_refused:.0%}). Grunnene står over og i rejects/ingest.jsonl."
+    )
+
+
+STAGE = Stage(name="ingest", params=IngestParams, run=run, files=("hearing.yaml", "documents"))
