@@ -1,5 +1,7 @@
 # make report   sets up and runs every hearing in params.yaml; prints where the reports are
 # make test     sets up and runs all checks and tests
+# make golden   accepts the example's tables as they now are (say why in the commit)
+# make bench    times a run: cold, nothing changed, warm, one letter added
 # make lock     resolves the pinned packages anew after a change in pyproject.toml
 # make clean    removes the environment and all that was made (never corpus/)
 
@@ -11,7 +13,7 @@ READY  := $(VENV)/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export DVC_NO_ANALYTICS := 1
 
-.PHONY: report test check setup lock clean
+.PHONY: report test check setup golden bench lock clean
 .DEFAULT_GOAL := report
 
 report: $(READY)
@@ -36,6 +38,14 @@ $(READY): requirements.lock requirements-uv.lock pyproject.toml
 	@uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes --requirement requirements.lock
 	@uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+golden: $(READY)
+	@dvc repro --glob '*@eksempel'
+	@rm -rf tests/golden/eksempel && mkdir -p tests/golden && cp -R output/eksempel/tables tests/golden/eksempel
+	@git status --short tests/golden output/eksempel/metrics
+
+bench: $(READY)
+	@python bench/run_times.py
 
 lock: $(READY)
 	@uv pip compile pyproject.toml --extra dev --override overrides.txt --universal --python-version 3.11 \
