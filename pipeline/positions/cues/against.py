@@ -1,0 +1,183 @@
+"""Rejection and criticism."""
+
+from __future__ import annotations
+
+EXPRESS = """
+går|gå|gikk|gjekk|gjeng …4 imot|mot
+er|stiller|stiller …3 imot
+"imot" at|forslag|forslaget|framlegget|å|innføring
+motsette|motsetter|motset|motsetje seg|oss
+motsette|motsetter|motset|setter|set …3 seg|oss …1 imot|mot|sterkt
+set|setter|setje|sette seg|oss …2 imot|mot
+motstander|motstandar av
+avvise|avviser|avvis|avvises|avvisast
+forkaste|forkaster|forkastes|forkastar
+fraråde|fraråder|frarår|frarå|rår|råder …4 fra|frå
+fraråde|fraråder|frarår|frarå|fraråder|frarådes
+råde|råder|rår …3 frå|fra
+advare|advarer|åtvare|åtvarar|advarast …3 mot
+advarer|åtvarar
+si|sier|seier|sa …3 nei
+nei til|takk
+protestere|protesterer
+uenig|ueinig|uenige|ueinige|usamd|usamde
+uakseptabel|uakseptabelt
+kan|vil|skal|kommer|kjem …5 ikke|ikkje|aldri …3 akseptere|tilrå|tilråde|anbefale|godta|medvirke|medverke|bidra
+ikke|ikkje …3 med på
+ikke|ikkje …2 slutte|sluttar|slutter seg|oss
+ikke|ikkje …2 gå|går inn for
+ikke|ikkje …3 støtter|støtte|støttar|støttes|støttast
+ikke|ikkje …2 gå|går god for
+frabe|frabedt|frabeder
+ta|tar|tek|tek avstand fra|frå
+tar|tek …3 avstand
+uaktuelt|uaktuell
+ikke|ikkje aktuelt|hørt
+uforenlig|uforeinleg|uforenelig
+skrinlegge|skrinlegges|skrinlegg|skrinleggast|skrinlagt
+droppe|droppes|dropp|droppast|droppa
+forkaste|forkastes
+legge|legges|leggje|leggjast …2 bort|død|vekk
+trekke|trekkes|trekkjast|trekkje|trekk|trekkast …6 tilbake|attende
+trekke|trekkes|trekk forslaget|framlegget|lovforslaget
+stanse|stanses|stansast|stoppe|stoppes|stoppast …3 forslaget|planen|arbeidet
+må|bør|vil …6 bort|vekk
+vil ha …4 bort|vekk
+papirkurv
+hører|høyrer ikke|ikkje …1 heime|hjemme
+har ingen|inga|ikke|ikkje …1 plass i
+spare oss
+under ingen omstendighet|omstende|omstendigheter
+ikke|ikkje under noen|nokon|noko omstendighet|omstende
+kategorisk|bestemt imot|nei|avviser
+bør|må|skal …2 strykes|strykast|fjernes|fjernast|utgå|forkastes|avvises
+bør|må …6 ikke|ikkje …2 innføres|innførast|vedtas|vedtakast|gjennomføres|gjennomførast|vidareførast|videreføres
+ikke|ikkje …2 innføres|innførast|vedtas|vedtakast
+opprettholde|opprettholder …3 motstand
+vår|sterk motstand
+"""
+"""The sender's own no."""
+
+WORRY = """
+kritisk til
+er|stiller|stille|stiller …4 kritisk|kritiske
+kritisere|kritiserer|kritikkverdig|kritikkverdige
+bekymre|bekymret|bekymra|bekymringsfull|bekymringsfullt|bekymringsfulle|urovekkende|urovekkjande
+uroa|uroet|uroleg
+bekymring over|for|knyttet|knytt
+stor|vår|alvorlig|uttrykke|uttrykk bekymring
+uro|otte for|over
+uttrykke|uttrykkje …3 bekymring|uro
+frykte|frykter|fryktar|ottast
+redd|redde for
+skeptisk|skeptiske
+skepsis
+tviler|tvilar|tvile|betviler
+tvil om|på
+stor|sterk tvil
+beklage|beklager|beklagar|beklagelig
+reagere|reagerer|reagerte …3 på
+undrer|undrar|undre|undrast …1 oss|seg|over|på
+forundrer|forundra|overrasket|overraska
+skuffe|skuffet|skuffa|skuffende|skuffande
+savne|savner|saknar|sakne
+etterlyse|etterlyser|etterlysar|etterlyste
+stille|stiller|stiller …4 spørsmål|spørsmålstegn ved|til|om
+stiller|stille oss …2 uforstående|uforståande|tvilende|undrende
+kan ikke|ikkje …1 se|sjå at
+"""
+"""The sender says it worries, doubts, misses something."""
+
+FAULT = """
+tvilsom|tvilsomt
+problematisk|problematiske
+uheldig|uheldige|uheldeg
+urimelig|urimeleg|urimelige|urettferdig|urettferdige|urettvis
+uforsvarlig|uforsvarleg
+uforståelig|uforståeleg|ubegripelig|ubegripeleg
+unødvendig|unødig|unødvendige|unaudsynt|overflødig
+utilstrekkelig|utilstrekkeleg|utilstrekkelige|mangelfull|mangelfullt|mangelfulle
+uklar|uklart|uklare
+utydelig|utydeleg|utydelige
+uhensiktsmessig|lite hensiktsmessig
+uverdig|uverdige
+umulig|umogleg|umogeleg|uråd
+utarme|utarmer
+undergrave|undergraver|undergrev
+svekke|svekker|svekkes|svekkjer|svekkja|svekkast|svekkar|svekt
+uthule|uthuler|uthular|utvanne|utvanner
+undervurdere|undervurderer
+overse|overser|ser bort fra|frå
+ignorere|ignorerer
+tar ikke|ikkje …2 hensyn|høgde|omsyn|høyde|inn
+ikke|ikkje …2 godt|tilstrekkelig|tilstrekkeleg|langt|stor nok
+ikke|ikkje …1 tilstrekkelig|tilstrekkeleg|godt|nok
+ikke|ikkje|ingen|uten|utan|manglende …4 utredet|utgreidd|utreda|begrunnet|grunngitt|grunngjeve|dokumentert|konsekvensvurdert|kostnadsberegnet|finansiert
+ikke|ikkje|neppe|knapt|aldri …2 nok
+for lite|svak|svakt|svake|snever|snevert|snever|knapp|knappe|dårlig|dårleg|få|lav|låg|sent|seint|vid|vidt|høy|høg|streng|strenge|stram|generell|generelle|vag|vage|tidlig|tidleg|stor|store|mange|snevert|kort
+alt|altfor|alltfor|mye for|mykje for lite|svak|svakt|sent|seint|høy|høg|få|mange|stor|lav|kort|viktig
+på bekostning|kostnad av
+går|gå|gjeng …3 utover|utøver
+gå|går|gikk …1 ut over
+går|gå utover
+ramme|rammer|rammar|ramma|råke|råkar|rammes …3 skjevt|hardt|urettferdig|urettvis|dem|dei|de|små|fattig|sårbar|hardest|hardast|verst
+rammer|råkar
+vil|kan|fort …3 ramme|råke
+skade|skader|skadar|skadelig|skadeleg|ødelegge|ødelegger|øydelegg|øydeleggje|ødeleggende|øydeleggjande
+bryter|bryt …2 med
+i strid med
+strider|strir mot
+motvirke|motvirker|motverkar|hindre|hindrer|hindrar|hinder
+forverre|forverrer|forverrar
+vanskeliggjør|vanskeleggjer|vanskeliggjøre
+øker|aukar|øke|auke|større …3 forskjellen|forskjeller|ulikhet|ulikskapen|skilnadene|byråkrati|risiko|usikkerhet
+merarbeid|meirarbeid|byråkratisk|byråkrati|byråkratisering
+taper|tapar|tape …2 mot|på
+tapt|borte|vekke
+miste|mister|mistar|misser
+forsvinne|forsvinner|forsvinn
+svikte|svikter|sviktar|svikt
+mangle|mangler|manglar|mangel|manglende|manglande
+fraværende|fråverande|fravær av
+taus|tause|taust|tagal
+svakhet|svakheit|svakheter|svake sider
+dilemma|paradoks|selvmotsigende|sjølvmotseiande
+risiko|fare for
+risikerer|risikere|risikerar
+dessverre|diverre
+alvorlig|alvorleg
+ulempe|ulemper
+hull i|mellom
+treffer|treff …4 feil|skeivt|skjevt|dårlig|dårleg
+hjelper|hjelp …2 lite
+til liten|lita nytte|hjelp
+neppe|knapt
+sjelden|sjeldan
+verken
+ingen|inga …1 dokumentasjon|begrunnelse|grunngjeving|effekt|holdepunkt|finansiering|penger|pengar
+feil medisin|vei|veg|signal|adresse|retning
+uheldig signal
+sender|sende …4 signal
+skaper|skapar|skape …2 problem|uro|usikkerhet|usikkerheit|uvisse|gjeld|frykt|mistillit|avstand
+usikkerhet|uvisse|uforutsigbar|uforutsigbart|uforutsigbare|uføreseieleg
+kostbar|kostbart|dyrt
+bare|berre …2 på papiret|papir
+skyte spurv|sporv
+motsatt virkning|effekt|verknad
+verre|dårligere|dårlegare|vanskeligere|vanskelegare|tyngre
+kutt|kutte|nedskjæring
+konkurransevridende|konkurransevridande|vridende
+hastverk|forhastet|forhasta|hastig
+lite gjennomtenkt|treffsikker|treffsikkert|heldig
+lite|mindre egnet|eigna|treffsikker
+underkommunisert|nedprioritert|neglisjert
+rimer|rimar dårlig|dårleg
+står|stå …2 svakt
+problem med|for|at
+utfordring|utfordringar med|for|ved|at
+utfordrende|utfordrande|krevende|krevjande
+belastning|byrde|bør på
+tvang
+mistenkeliggj*
+"""
+"""A fault found or a harm foreseen, told as a fact."""
