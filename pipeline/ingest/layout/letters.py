@@ -1,0 +1,100 @@
+"""What belongs to the letter and not to its argument: the head with addresses and references, and the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MONTH = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_HEAD_CUE = re.compile(
+    r"(?:deres|vår|dykkar|vårt?) (?:ref|dato|sak)|^(?:ref|saksnr|saksnummer|sak|dato|arkiv|arkivkode|journalnr|til|frå|"
+    r"fra|att|v/|emne|e-post|epost|telefon|tlf|mobil|org\.?\s?nr|unntatt|løpenr|saksbehandler|sakshandsamar|"
+    r"kontaktperson|kopi)\b\.?\s*[:.]?|^\s*(?:postboks|pb\.?)\s\d|\b\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ]+$|[\w.]+@[\w.]+\.\w+|"
+    rf"^(?:[A-ZÆØÅ][\w\sæøå]+,?\s)?(?:den\s)?\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)\s?\d{{2,4}}\.?$|^www\.|"
+    r"^\d{1,2}[./]\d{1,2}[./-]\d{2,4}$|(?:veien|gata|gate|vegen|gaten|plass|allé|vei)\s\d+\s?\w?$|"
+    r"departementet$|direktoratet$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"høring|høyring|innspill|innspel|uttal|svar|merknad|kommentar|forslag|angående|vedrørende|vedr\.?|proposisjon|"
+    r"opptrapping|reform|strategi|plan\b|lov",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(r"^(?:hei|kjære|til rette vedkommende|god dag|goddag)\b[^.]{0,50}[,!]?$", re.IGNORECASE)
+GREETING = re.compile(
+    r"^(?:(?:med\s)?(?:vennlig|vennleg|venleg|beste|hjertelig|hjarteleg|kollegial|god)\s+hils(?:en|ing)\b|mvh\b|"
+    r"hilsen\b|helsing\b|med\s(?:vennlig|vennleg|venleg)\s*hels(?:ing|en)|(?:vennlig|vennleg|venleg|beste)\s+helsing|"
+    r"med helsing|med hilsen|på vegne? av\b.{0,60}$|(?:med\s)?(?:vennlig|beste)\s+hilsen)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:elektronisk|digitalt)\s+(?:godkjent|godkjend|signert|underskrevet)|"
+    r"(?:brevet|dokumentet)\s+(?:er|har)\s.{0,40}(?:godkjen|signer|underskr|signatur)",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(r"^(?:vedlegg|kopi(?: til)?|kopimottakere?)\s?[:\d]?", re.IGNORECASE)
+
+MAX_LINE = 75
+"""Characters of a line in a letter's head or under a greeting, at most."""
+HEAD_BLOCKS = 25
+"""Blocks from the first page's top within which the letter's head ends."""
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a block begins the signature."""
+    return len(text) <= 160 and bool(GREETING.match(text.strip()))
+
+
+def is_signed(text: str) -> bool:
+    """Whether a block says that the letter was signed electronically."""
+    return len(text) <= 200 and bool(_SIGNED.search(text))
+
+
+def head_end(texts: Sequence[str], headings: Sequence[bool], running: Sequence[bool]) -> tuple[int, set[int]]:
+    """How many of a letter's first blocks are before its text, and which of them belong to the letterhead.
+
+    ``headings`` and ``running`` say of each block whether it looks like a heading, and whether it is running text (a
+    line that fills its column, or several sentences). Without address, reference, date or salutation there is no head.
+    """
+    end = 0
+    for n, text in enumerate(texts[:HEAD_BLOCKS]):
+        if running[n] and not _SALUTATION.match(text) and not (len(text) <= 110 and _HEAD_CUE.search(text)):
+            break
+        end = n + 1
+    cues = [n for n in range(end) if _is_cue(texts[n])]
+    if not cues:
+        return 0, set()
+    last = cues[-1]
+    head = {n for n in range(end) if n <= last and not headings[n]}
+    titles = [n for n in range(end) if headings[n]]
+    subject = [n for n in titles if _SUBJECT.search(texts[n])]
+    for n in titles:
+        later = [m for m in titles if m > n]
+        if n < last and n not in subject and (subject or later):
+            head.add(n)
+        if _is_cue(texts[n]) and not _SUBJECT.search(texts[n]):
+            head.add(n)
+    return end, {n for n in head if n not in subject}
+
+
+def _is_cue(text: str) -> bool:
+    return len(text) <= 200 and bool(_HEAD_CUE.search(text) or _SALUTATION.match(text))
+
+
+def signature(texts: Sequence[str], ended: Sequence[bool]) -> set[int]:
+    """Which blocks are the signature: a greeting and the short lines after it, up to running text or an annex.
+
+    ``ended`` says of each block whether it is a heading or running text, where a signature stops.
+    """
+    out: set[int] = set()
+    for n, text in enumerate(texts):
+        if is_signed(text):
+            out.add(n)
+        if not is_greeting(text) or n in out:
+            continue
+        out.add(n)
+        for m in range(n + 1, min(n + 14, len(texts))):
+            if len(texts[m]) > 2 * MAX_LINE or (ended[m] and not _ATTACHED.match(texts[m]) and not is_signed(texts[m])):
+                break
+            out.add(m)
+    return out

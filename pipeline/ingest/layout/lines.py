@@ -1,0 +1,227 @@
+"""Characters to physical lines: baselines, words, superscripts, bullets set in a font of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pipeline.ingest.cleaning import expand
+from pipeline.ingest.layout.rows import Row, Word, row_of
+
+Char = Mapping[str, Any]
+"""A character as pdfplumber gives it."""
+
+BASELINE_EM = 0.25
+"""Characters whose feet differ by less than this stand on the same line."""
+SPACE_EM = 0.17
+"""Least gap between two words where the file writes no space characters; typical word space is 0.25 em."""
+WIDE_EM = 0.45
+"""Least gap between two words where the file does write them."""
+RAISED_SIZE = 0.85
+"""A superscript is at most this share of the size of the word it hangs on."""
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|-b\b", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|kursiv|slanted|-i\b", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BULLETS = set("•●▪■◦➢✓\uf0b7\uf0a7\uf0d8\uf0fc")
+_UNITS = {"m", "cm", "mm", "km", "dm", "kvm", "hm"}
+"""After these a raised 2 or 3 is a power, not a note."""
+
+
+def page_rows(chars: Sequence[Char], page: int, width: float, height: float) -> tuple[list[Row], int]:
+    """The page's lines over its whole width, from top to bottom, and the number of unreadable characters.
+
+    Text that does not stand upright (watermarks, text along the edge) and text outside the page is left out.
+    """
+    shown = [
+        c
+        for c in chars
+        if c["upright"] and -2 <= c["x0"] <= width + 2 and -2 <= c["top"] <= height + 2 and c["size"] > 1
+    ]
+    unreadable = sum(c["text"].startswith("(cid:") or c["text"] == "\ufffd" for c in shown)
+    lines = [_words(line) for line in _baselines(shown)]
+    pieces = [words for words in lines if words]
+    rows = [row_of(page, words) for words in _attach(pieces)]
+    return sorted(rows, key=lambda r: (round(r.bottom, 1), r.x0)), unreadable
+
+
+def _baselines(chars: Sequence[Char]) -> list[list[Char]]:
+    """The characters that stand on the same line, each line from left to right."""
+    lines: list[list[Char]] = []
+    for c in sorted(chars, key=lambda c: (c["bottom"], c["x0"])):
+        for line in reversed(lines[-3:]):
+            foot = line[0]
+            if c["bottom"] - foot["bottom"] <= BASELINE_EM * min(c["size"], foot["size"]):
+                line.append(c)
+                break
+        else:
+            lines.append([c])
+    return [_deduplicated(sorted(line, key=lambda c: c["x0"])) for line in lines]
+
+
+def _deduplicated(line: list[Char]) -> list[Char]:
+    """Without the second of two equal characters on top of each other, which some programs use for bold."""
+    out: list[Char] = []
+    for c in line:
+        width = c["x1"] - c["x0"]
+        double = any(
+            p["text"] == c["text"] and c["text"] != " " and abs(p["x0"] - c["x0"]) < 0.4 * width for p in out[-3:]
+        )
+        if not double:
+            out.append(c)
+    return out
+
+
+def _words(line: Sequence[Char]) -> list[Word]:
+    """The line's words. A change of size (a superscript) or of weight also ends a word; then the next is glued."""
+    gap_em = WIDE_EM if any(c["text"].isspace() for c in line) else SPACE_EM
+    words: list[Word] = []
+    run: list[Char] = []
+    space, glued = True, False
+    for c in line:
+        if c["text"].isspace():
+            space = True
+            continue
+        if run:
+            apart = space or c["x0"] - run[-1]["x1"] > gap_em * c["size"]
+            if apart or abs(c["size"] - run[-1]["size"]) > 0.5 or c["fontname"] != run[-1]["fontname"]:
+                words.append(_word(run, glued))
+                glued, run = not apart, [c]
+            else:
+                run.append(c)
+        else:
+            glued, run = False, [c]
+        space = False
+    if run:
+        words.append(_word(run, glued))
+    return _letterspaced([w for w in words if w.text])
+
+
+def _word(run: Sequence[Char], glued: bool) -> Word:
+    font = str(run[0]["fontname"]).split("+", 1)[-1]
+    text = expand("".join(c["text"] for c in run if not c["text"].startswith("(cid:")))
+    return Word(
+        text=text,
+        x0=run[0]["x0"],
+        x1=max(c["x1"] for c in run),
+        top=min(c["top"] for c in run),
+        bottom=max(c["bottom"] for c in run),
+        size=round(run[0]["size"], 1),
+        font=font,
+        bold=bool(_BOLD.search(font)),
+        italic=bool(_ITALIC.search(font)),
+        glued=glued,
+    )
+
+
+def _letterspaced(words: list[Word]) -> list[Word]:
+    """«t i l r å r :» is one word: a line of at least four single letters."""
+    if len(words) < 4 or any(len(w.text) > 1 for w in words) or not all(w.text.isalpha() for w in words[:-1]):
+        return words
+    return [replace(words[0], text="".join(w.text for w in words), x1=words[-1].x1)]
+
+
+def _attach(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with superscripts put back after the word they hang on, and lone bullets before their text."""
+    bodies = [line for line in lines if not _small(line)]
+    out = [list(line) for line in bodies]
+    for line in (line for line in lines if _small(line)):
+        for run in _runs(line):
+            host = _host(run, out)
+            if host is None:
+                out.append(run)
+            else:
+                out[host[0]][host[1] : host[1]] = _hung(run, out[host[0]], host[1])
+    return [_raise([part for w in line for part in _bullet(w)]) for line in out]
+
+
+def _bullet(word: Word) -> list[Word]:
+    """A bullet that is set without space before its text, as a word of its own."""
+    if len(word.text) < 2 or word.text[0] not in _BULLETS or word.glued:
+        return [word]
+    x = word.x0 + (word.x1 - word.x0) / len(word.text)
+    return [replace(word, text=word.text[0], x1=x), replace(word, text=word.text[1:], x0=x)]
+
+
+def _small(line: Sequence[Word]) -> bool:
+    """Whether the line is only bits that may belong to another line: marks, bullets, ordinals."""
+    return all(len(w.text) <= 3 for w in line)
+
+
+def _runs(line: Sequence[Word]) -> list[list[Word]]:
+    runs: list[list[Word]] = []
+    for w in line:
+        if runs and (w.glued or w.x0 - runs[-1][-1].x1 < 0.4 * w.size):
+            runs[-1].append(w)
+        else:
+            runs.append([w])
+    return runs
+
+
+def _host(run: Sequence[Word], lines: list[list[Word]]) -> tuple[int, int] | None:
+    """The line that a bit belongs to and the place in it, or None.
+
+    A superscript hangs on the end of a larger word whose foot is a little lower; a bullet stands before a line of
+    about the same height.
+    """
+    first, last = run[0], run[-1]
+    best: tuple[float, int, int] | None = None
+    for n, line in enumerate(lines):
+        if line[0].top - first.size > first.bottom or line[0].bottom + first.size < first.top:
+            continue
+        for k, w in enumerate(line):
+            after, before = first.x0 - w.x1, w.x0 - last.x1
+            rise = (w.bottom - first.bottom) / w.size
+            found: tuple[float, int, int] | None = None
+            if -0.3 * w.size <= after <= 0.35 * w.size and first.size <= RAISED_SIZE * w.size and -0.3 < rise < 0.8:
+                found = (abs(after) + (0 if rise > 0 else w.size), n, k + 1)
+            elif k == 0 and -0.3 * w.size <= before <= 3.5 * w.size and -0.35 < rise < 0.8:
+                found = (before + 2 * w.size, n, 0)
+            if found and (best is None or found < best):
+                best = found
+    return (best[1], best[2]) if best else None
+
+
+def _hung(run: Sequence[Word], line: Sequence[Word], at: int) -> list[Word]:
+    """The bit as part of its line: glued where it stands close to the word before, raised where it is small."""
+    host = line[max(0, at - 1)]
+    small = run[0].size <= RAISED_SIZE * host.size
+    return [replace(w, glued=(at > 0 if k == 0 else w.glued), raised=small) for k, w in enumerate(run)]
+
+
+def _raise(line: list[Word]) -> list[Word]:
+    """Marks superscripts that stand on the line's own baseline in the file, and superscript characters (¹)."""
+    out: list[Word] = []
+    for w in line:
+        host = out[-1] if out else None
+        if host and w.glued and w.size <= RAISED_SIZE * host.size and w.bottom < host.bottom - 0.08 * host.size:
+            w = replace(w, raised=True)
+        out.extend(_unicode_marks(w))
+    return out
+
+
+def _unicode_marks(word: Word) -> list[Word]:
+    """A word that ends in superscript characters as the word and its mark; «m²» stays."""
+    match = re.search(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", word.text)
+    if match is None or word.text[: match.start()].strip("(").casefold() in _UNITS:
+        return [word]
+    share = (word.x1 - word.x0) / len(word.text)
+    x0, x1 = word.x0 + share * match.start(), word.x0 + share * match.end()
+    mark = replace(word, text=match[0].translate(_SUPERSCRIPT), raised=True, glued=match.start() > 0, x0=x0, x1=x1)
+    head = [replace(word, text=word.text[: match.start()], x1=x0)] if match.start() else []
+    tail = [replace(word, text=word.text[match.end() :], x0=x1, glued=True)] if match.end() < len(word.text) else []
+    return [*head, mark, *tail]
+
+
+def is_note_mark(word: Word, before: Word | None, known: frozenset[str]) -> bool:
+    """Whether a raised word refers to a note; ``known`` are the marks of the notes found in the document."""
+    mark = word.text.strip("()[],.")
+    if not word.raised or not re.fullmatch(r"\d{1,3}|[*†‡§]{1,3}|[a-z]", mark):
+        return False
+    if mark in known:
+        return True
+    if before is None or before.text.casefold() in _UNITS or before.text[-1:].isdigit():
+        return False
+    return not (mark.isalpha() and before.text[-1:].isdigit()) and not mark.isalpha()
