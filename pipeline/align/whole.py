@@ -1,0 +1,98 @@
+"""Sentences about the proposal as a whole: «Vi støtter planen», «går imot forslaget», «ingen merknader»."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Relation, Stance
+
+
+def _any(*alternatives: str) -> str:
+    return "(?:" + "|".join(alternatives) + ")"
+
+
+_NOT = r"ikk(?:e|je)"
+_DEGREE = r"(?:(?:i hoved?sak|i hovudsak|i all hovedsak|i det store og hele|svært|sterkt|klart|hel?t|heilt|generelt) )*"
+_ALWAYS = _any(
+    r"(?:hoved|hovud)(?:linj|lin|trekk|grep|innretning)\w*",
+    r"(?:høring|høyring)s(?:notat|utkast|forslag|framlegg)\w*",
+    r"proposisjon\w*",
+    r"\w*plan(?:en)",
+    r"strategi(?:en)",
+    r"melding(?:a|en)",
+    r"reform(?:a|en)",
+    r"i sin helhet",
+    r"i heilskap",
+    r"som (?:en |ein )?(?:helhet|heilskap)",
+    r"saml?et sett",
+    r"samla sett",
+)
+"""Words that mean the whole also under a heading about one measure."""
+_WHOLE = _any(
+    _ALWAYS,
+    r"utkast\w*",
+    r"(?:lov|endrings)?(?:forslag|framlegg)(?:et|ene|a)?\b",
+    r"lovendring(?:en|ene|a|ane)",
+    r"innretning(?:en|a)",
+)
+_FOR = _any(
+    r"støtt\w*",
+    r"stør\b",
+    r"slutt\w* (?:seg|oss|meg)",
+    r"still\w* (?:seg|oss|meg) bak",
+    r"tiltre\w*",
+    r"gi\w* (?:\w+ )?(?:tilslutning|støtte|stønad)",
+    rf"(?:er|stiller seg|stiller oss) {_DEGREE}(?:positiv|enig|einig|samd|glad)\w*",
+    r"ser positivt",
+    r"(?:ønsker|ynskjer|hilser|helsar) .{0,30}velk\w+",
+    r"(?:skritt|steg) i (?:riktig|rett)",
+    r"(?:egnet|godt) grunnlag",
+    r"gå\w* inn for",
+    r"tilrå\w*",
+)
+_AGAINST = _any(
+    rf"gå\w* {_DEGREE}(?:i)?mot",
+    rf"er {_DEGREE}(?:i)?mot\b",
+    r"motsett\w* (?:seg|oss)",
+    r"avvis\w*",
+    r"frarå\w*",
+    rf"kan {_NOT} (?:\w+ )?(?:støtte|tiltre|slutte|gå inn for|anbefale|tilrå)",
+    rf"(?:støtter|støttar|stør) {_NOT}",
+    rf"er {_DEGREE}(?:kritisk|skeptisk|negativ|uenig|ueinig|usamd)\w*",
+    r"bør (?:trekkes|trekkjast|forkastes|avvises|avvisast|skrinlegges)",
+)
+_NOTHING = re.compile(
+    rf"\b(?:ingen|{_NOT}|uten|utan|ingenting)\s+(?:\w+\s+){{0,3}}"
+    r"(?:merknad|kommentar|bemerkning|innvending|synspunkt)\w*|\bavstår .{0,30}(?:uttale|svar)",
+    re.IGNORECASE,
+)
+_SAYS = {
+    side: re.compile(rf"\b{verb}.{{0,60}}?\b{_WHOLE}|\b{_WHOLE}\b.{{0,60}}?\b{verb}", re.IGNORECASE)
+    for side, verb in (("for", _FOR), ("against", _AGAINST))
+}
+_IS_WHOLE = re.compile(rf"\b{_ALWAYS}\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b\w*(?:forslag|framlegg|endring)\w*\s+(?:\w+\s+){0,2}?(?:om|på|i (?:kapittel|kap|punkt|pkt|boks|§))(?!\w)"
+    r"|\b(?:tiltak|boks|punkt|§)\s*\d"
+    r"|\b(?:forslag|framlegg)\w*\s+(?:til|for)\s+"
+    r"(?!(?:\w+ ){0,2}\w*(?:plan|lov|reform|strategi|melding|endring|forskrift))",
+    re.IGNORECASE,
+)
+"""«forslaget om gebyr», «forslag til ny aldersgrense»: one measure, not the whole."""
+
+
+def speaks_of_whole(text: str, stance: Stance | None, *, under_measure: bool) -> Relation | None:
+    """The sentence's relation to the proposal as a whole, or None when it does not speak of it.
+
+    under_measure: by its heading, neighbours or own words the sentence belongs to a numbered measure; then «forslaget»
+    is that measure, and only words such as «planen» or «i sin helhet» mean the whole.
+    """
+    if _PART.search(text) or (under_measure and not _IS_WHOLE.search(text)):
+        return None
+    if stance in ("støtter", "støtter-med-forbehold") and _SAYS["for"].search(text):
+        return "i-tråd"
+    if stance in ("kritisk", "imot") and _SAYS["against"].search(text):
+        return "mot"
+    if stance in (None, "ingen", "støtter") and _NOTHING.search(text):
+        return "nevner"
+    return None
