@@ -8,16 +8,9 @@ from pathlib import PurePosixPath
 from pipeline.ingest.docx import read_docx
 from pipeline.ingest.extracted import Extracted
 from pipeline.ingest.html import read_html
+from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.text import read_text
 from pipeline.stage import InputFile
-
-try:
-    from pipeline.ingest.pdf import read_pdf
-except ModuleNotFoundError:  # until the PDF reader lands
-
-    def read_pdf(data: bytes) -> Extracted:
-        return Extracted(refused="PDF leses ikke ennå.")
-
 
 Reader = Callable[[bytes], Extracted]
 

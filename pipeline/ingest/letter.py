@@ -37,6 +37,7 @@ _REFERENCE = re.compile(
     r"att:|v/|c/o|til:|fra:|frå:|emne:|kopi:|notat$|brev$|unntatt off|unnateke off|side \d)",
     re.I,
 )  # fmt: skip
+_SENT = re.compile(r"^(?:høring|høyring|innspill|innspel|svar|uttal\w+|fråsegn)\w*(?: (?:til|på|i|om))? sak\w* \d", re.I)
 _RECIPIENT = re.compile(
     r"^(?:til\s+)?(?:\w+[- ](?:og )?)*\w*departement\w*(?:\s+for\s.{3,50})?[,.]?$|^til (?:departement|komit|stortinget)",
     re.I,
@@ -94,7 +95,7 @@ def has_role(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line says that it is the title of an answer («Høringssvar fra …», «Innspill til …»)."""
-    return bool(_TITLE.match(text)) and not _REFERENCE.match(text) and len(text) <= 200
+    return bool(_TITLE.match(text)) and not _REFERENCE.match(text) and not _SENT.match(text) and len(text) <= 200
 
 
 def is_recipient(text: str) -> bool:
@@ -105,7 +106,7 @@ def is_recipient(text: str) -> bool:
 def is_head_line(text: str) -> bool:
     """Whether a line by itself shows that it belongs to a letterhead: a reference, date, address or salutation."""
     short = len(text) <= 120
-    found = _REFERENCE.match(text) or is_recipient(text) or _ADDRESS.search(text) or _SALUTATION.match(text)
+    found = _REFERENCE.match(text) or _SENT.match(text) or is_recipient(text) or _ADDRESS.search(text) or _SALUTATION.match(text)
     dated = find_dates(text) and (len(text.split()) <= 5 or _PLACE_DATE.match(text)) and not is_title(text)
     return short and not (ends_sentence(text) and len(text.split()) >= _PROSE_WORDS) and bool(found or dated)
 

@@ -12,12 +12,12 @@ from pipeline.records import Record, Role
 _ABOUT = re.compile(
     r"^(?:.{0,60}?\b(?:sitt|sin|si)\s+)?(?:\w+\s+)?(?:høringssvar|høyringssvar|høringsuttal\w+|høyringsuttal\w+|høringsinnspill|"
     r"høyringsinnspel|høring|høyring|innspill|innspel|uttalelse|uttale|fråsegn|svar|merknad\w*|kommentar\w*|notat)\b"
-    r"(?:\s+(?:i|frå|fra)\s+[^–:]{2,60}?)?\s*(?:[–:-]|\b(?:til|om|på|av|vedrørende|vedrørande|vedr\.?|ad)\b)\s*(?P<case>.+)$",
+    r"(?:\s+(?:i|frå|fra)\s+[^–:]{2,60}?)?(?:\s*[–:]|\s+-|\s*\b(?:til|om|på|av|vedrørende|vedrørande|vedr\.?|ad)\b)\s*(?P<case>.+)$",
     re.I,
 )
 _LEAD = re.compile(
     r"^(?:(?:høringen|høyringa|høring|høyring|forslaget|forslag|framlegget|framlegg|utkastet|utkast|innspill|innspel)\s+"
-    r"(?:om|til|av|på)\s+|(?:–|-|:)\s*)+",
+    r"(?:om|til|av|på)\s+|(?:høringen|høyringa|høring|høyring)?\s*[–:-]\s*)+",
     re.I,
 )
 _REFERS = re.compile(
@@ -30,11 +30,19 @@ _CASE = re.compile(
     r"\b(?:deres|dykkar|dykkars|sak|saks?nummer|saksnr|høring|høyring)\b[^\d]{0,25}(?P<number>\d{2,4}/\d{2,6})", re.I
 )
 _OWN_CASE = re.compile(r"\b(?:vår|vårt|arkivsak)\b", re.I)
+_THEIRS = re.compile(r"\b(?:deres|dykkar|dykkars)\b", re.I)
 _KINDS = {
-    "reform": r"reform(?!asjon)", "plan": r"plan(?:en|a|ar|er|ane|ene)?\b", "strategi": r"strategi", "lov": r"lov(?:en|a|er|endring\w*)?\b",
-    "forskrift": r"forskrift", "nou": r"\bnou\b|utredning\b|utgreiing\b", "melding": r"melding(?:en|a)?\b", "avgift": r"avgift|skatt(?:en)?\b",
-    "budsjett": r"budsjett", "veileder": r"veileder|rettleiar|retningslin",
-}  # fmt: skip
+    "reform": r"reform(?!asjon)",
+    "plan": r"plan(?:en|a|ar|er|ane|ene)?\b",
+    "strategi": r"strategi",
+    "lov": r"lov(?:en|a|er|endring\w*)?\b",
+    "forskrift": r"forskrift",
+    "nou": r"\bnou\b|utredning\b|utgreiing\b",
+    "melding": r"melding(?:en|a)?\b",
+    "avgift": r"avgift|skatt(?:en)?\b",
+    "budsjett": r"budsjett",
+    "veileder": r"veileder|rettleiar|retningslin",
+}
 _KIND_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in _KINDS.items()}
 _STOP = frozenset(
     [
@@ -93,14 +101,20 @@ def other_case(letter: Letter, case: Case) -> str | None:
     named = _named_case(letter)
     if named is None:
         return None
-    other = bool(own and numbers) or _is_other(named, (case.title, *case.texts))
-    return named if other else None
+    texts = (case.title, *case.texts)
+    # Ministries give one hearing several numbers: another number counts only when the words differ too.
+    renumbered = bool(own and case_numbers(letter, ours=True)) and not _shares_words(named, texts)
+    return named if renumbered or _is_other(named, texts) else None
 
 
-def case_numbers(letter: Letter) -> list[str]:
-    """Case numbers in the letterhead and title, without the document's own number («26/1180-3» → «26/1180»)."""
+def case_numbers(letter: Letter, *, ours: bool = False) -> list[str]:
+    """Case numbers in the letterhead and title, without the document's own number («26/1180-3» → «26/1180»).
+
+    ours: only those that the letter says are the recipient's («Deres ref.»).
+    """
     lines = [*letter.head, *([letter.title] if letter.title else [])]
-    return [_plain_number(m["number"]) or "" for li in lines if not _OWN_CASE.match(li) for m in _CASE.finditer(li)]
+    kept = [li for li in lines if not _OWN_CASE.match(li) and (not ours or _THEIRS.match(li))]
+    return [_plain_number(m["number"]) or "" for li in kept for m in _CASE.finditer(li)]
 
 
 def _plain_number(number: str | None) -> str | None:
@@ -128,8 +142,11 @@ def _is_other(named: str, texts: tuple[str, ...]) -> bool:
     kinds, own_kinds = _kinds(named), _kinds(ours)
     if kinds and own_kinds:
         return not kinds & own_kinds
-    words, own = _words(named), _words(ours)
-    return len(words) >= 2 and not any(_alike(a, b) for a in words for b in own)
+    return len(_words(named)) >= 2 and not _shares_words(named, texts)
+
+
+def _shares_words(named: str, texts: tuple[str, ...]) -> bool:
+    return any(_alike(a, b) for a in _words(named) for b in _words(" ".join(texts)))
 
 
 def _numbers(text: str) -> set[str]:

@@ -100,7 +100,8 @@ def _witnesses(letter: Letter, page_title: str | None, file: str) -> Iterator[tu
         elif not is_closing(line) and not is_head_line(line) and is_organisation(line) and not _is_office(line):
             yield line, 3.0
     yield from _prose_witnesses(letter, file)
-    if page_title and len(parts := _SITE.split(page_title)) > 1 and not _PORTAL.search(parts[-1]):
+    parts = _SITE.split(page_title or "")
+    if len(parts) > 1 and not _PORTAL.search(parts[-1]) and not _OWN.match(parts[-1]) and not is_recipient(parts[-1]):
         yield parts[-1], 3.0
 
 

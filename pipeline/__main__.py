@@ -1,0 +1,195 @@
+"""The command line: ``python -m pipeline`` and the console script ``horingskart``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pipeline.cli import listing, places
+from pipeline.cli.check import check
+from pipeline.cli.new import Order, new
+from pipeline.cli.remove import find_document, remove_document, remove_hearing
+from pipeline.stage import BROKEN, DONE, MISUSED, InputError
+
+_ABOUT = """Høringskart leser en høring: planen og alle høringssvarene. Det viser hvem som vil hva, tiltak for tiltak,
+med side og ordrett sitat bak hver påstand. Alt skjer på din maskin."""
+_EXAMPLES = """slik gjør du:
+  python -m pipeline new rusfeltet --title "Opptrappingsplanen for rusfeltet" --plan plan.pdf svar/*.pdf
+  python -m pipeline check rusfeltet      hva som er galt eller mangler
+  dvc repro                               lager tabeller og rapport for alle høringer
+  python -m pipeline report rusfeltet     hvor rapporten er
+
+«python -m pipeline KOMMANDO --help» forteller mer om hver kommando.
+Utgangskoder: 0 ferdig, 1 noe er galt med høringen, 2 kommandoen er skrevet feil."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with its few fixed words in Norwegian."""
+
+    def format_help(self) -> str:
+        """The help text."""
+        return _norwegian(super().format_help())
+
+    def format_usage(self) -> str:
+        """The one-line usage."""
+        return _norwegian(super().format_usage())
+
+
+def _norwegian(text: str) -> str:
+    for english, norwegian in (
+        ("usage: ", "bruk: "),
+        ("positional arguments:", "argumenter:"),
+        ("options:", "valg:"),
+        ("show this help message and exit", "vis denne hjelpen"),
+    ):
+        text = text.replace(english, norwegian)
+    return text
+
+
+def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
+    """Run one command in the project at ``root`` (here, when None); returns the exit code."""
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as e:  # argparse exits by itself, also after --help
+        return e.code if isinstance(e.code, int) else MISUSED
+    run: Callable[[argparse.Namespace, Path], int] = args.run
+    try:
+        return run(args, root or Path.cwd())
+    except (places.CommandError, InputError) as e:
+        print(f"Feil: {e}", file=sys.stderr)
+        return MISUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m pipeline",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser)
+    _add_new(commands)
+    _add(commands, "check", "si hva som er galt eller mangler i en høring", _check, "check rusfeltet").add_argument(
+        "name", metavar="NAVN", help="høringens navn"
+    )
+    _add_remove(commands)
+    _add(commands, "list", "vis høringene og hvor langt de er kommet", _list, "list")
+    _add(commands, "report", "si hvor rapporten til en høring er", _report, "report rusfeltet").add_argument(
+        "name", metavar="NAVN", help="høringens navn"
+    )
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    what: str,
+    run: Callable[[argparse.Namespace, Path], int],
+    *examples: str,
+) -> argparse.ArgumentParser:
+    lines = "\n".join(f"  python -m pipeline {e}" for e in examples)
+    parser = commands.add_parser(
+        name,
+        help=what,
+        description=f"{what[0].upper()}{what[1:]}.",
+        epilog=f"eksempler:\n{lines}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_new(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(
+        commands,
+        "new",
+        "lag en høring av dokumentene: kopier dem og les avsender, type og dato av brevene",
+        _new,
+        'new rusfeltet --title "Opptrappingsplanen for rusfeltet" --plan plan.pdf svar1.pdf svar2.docx',
+        'new skolemat --title "Skolemat for alle" --case 26/1180 --deadline 2026-10-01 svar/',
+    )
+    parser.add_argument("name", metavar="NAVN", help="høringens navn: små bokstaver, tall, _ og -")
+    parser.add_argument(
+        "files", metavar="FIL", nargs="*", type=Path, help="høringssvar (PDF, DOCX, HTML, TXT), eller mapper"
+    )
+    parser.add_argument("--title", metavar="TITTEL", required=True, help="høringens tittel, som den vises i rapporten")
+    parser.add_argument("--plan", metavar="FIL", type=Path, help="planen svarene settes opp mot; kan utelates")
+    parser.add_argument("--codebook", metavar="FIL", type=Path, help="kodebok med temaer; kan utelates")
+    parser.add_argument("--case", metavar="NR", help="departementets saksnummer, som 26/1180")
+    parser.add_argument("--deadline", metavar="DATO", help="høringsfristen, som 2026-10-01")
+
+
+def _add_remove(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(
+        commands,
+        "remove",
+        "ta bort et dokument eller en hel høring, med alt som er laget av det",
+        _remove,
+        "remove rusfeltet svar1.pdf",
+        "remove rusfeltet --yes",
+    )
+    parser.add_argument("name", metavar="NAVN", help="høringens navn")
+    parser.add_argument("document", metavar="DOKUMENT", nargs="?", help="fil eller doc_id; utelatt: hele høringen")
+    parser.add_argument("--yes", action="store_true", help="ikke spør først")
+
+
+def _new(args: argparse.Namespace, root: Path) -> int:
+    order = Order(
+        name=args.name,
+        title=args.title,
+        files=tuple(args.files),
+        plan=args.plan,
+        codebook=args.codebook,
+        case_number=args.case,
+        deadline=args.deadline,
+    )
+    _say(new(root, order))
+    return DONE
+
+
+def _check(args: argparse.Namespace, root: Path) -> int:
+    wrong, look = check(root, args.name)
+    _say([*(f"Feil: {line}" for line in wrong), *(f"Se over: {line}" for line in look)])
+    _say([f"{len(wrong)} feil, {len(look)} å se over." if wrong or look else "Alt er i orden."])
+    return BROKEN if wrong else DONE
+
+
+def _remove(args: argparse.Namespace, root: Path) -> int:
+    places.corpus(root, args.name)
+    file = find_document(root, args.name, args.document) if args.document else None
+    what = f"«{file}» fra høringen «{args.name}»" if file else f"hele høringen «{args.name}»"
+    if not args.yes and not _sure(what):
+        _say(["Ingenting er tatt bort."])
+        return DONE
+    _say(remove_document(root, args.name, file) if file else remove_hearing(root, args.name))
+    return DONE
+
+
+def _sure(what: str) -> bool:
+    try:
+        answer = input(f"Ta bort {what}, med alt som er laget av det? Skriv ja: ")
+    except EOFError:
+        return False
+    return answer.strip().lower() in ("ja", "j")
+
+
+def _list(_: argparse.Namespace, root: Path) -> int:
+    _say(listing.list_hearings(root))
+    return DONE
+
+
+def _report(args: argparse.Namespace, root: Path) -> int:
+    line, there = listing.report(root, args.name)
+    _say([line])
+    return DONE if there else BROKEN
+
+
+def _say(lines: Sequence[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
