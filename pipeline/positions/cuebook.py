@@ -9,9 +9,12 @@ from typing import Literal
 from pipeline.language.patterns import Hit, Matcher, parse
 from pipeline.language.words import Token
 from pipeline.positions.cues import against, demand, frame, support
+from pipeline.positions.scope import Clause
 from pipeline.records import Record
 
-Kind = Literal["ja", "godt", "nei", "uro", "feil", "krav", "behov", "modal", "vilkår", "nøytral", "andre", "utsagn"]
+Kind = Literal[
+    "ja", "godt", "nei", "uro", "feil", "krav", "eget", "behov", "modal", "vilkår", "nøytral", "andre", "utsagn"
+]
 
 SOURCES: tuple[tuple[Kind, str], ...] = (
     ("ja", support.EXPRESS),
@@ -20,6 +23,7 @@ SOURCES: tuple[tuple[Kind, str], ...] = (
     ("uro", against.WORRY),
     ("feil", against.FAULT),
     ("krav", demand.EXPRESS),
+    ("eget", demand.OWN),
     ("behov", demand.NEED),
     ("modal", demand.MODALS),
     ("vilkår", frame.CONDITION),
@@ -34,6 +38,7 @@ class Cue(Record, frozen=True, kw_only=True):
 
     kind: Kind
     at: tuple[int, ...]
+    clause: Clause = "hoved"
     negated: bool = False
 
     @property

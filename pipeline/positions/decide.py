@@ -6,18 +6,29 @@ from collections.abc import Sequence
 
 from pipeline.language.words import Token
 from pipeline.positions.cuebook import Cue, Kind, find
-from pipeline.positions.scope import Clause, Segment, clauses, negated, segments, words
-from pipeline.positions.speaker import Voice, voice
+from pipeline.positions.scope import Segment, clauses, negated, segments, words
+from pipeline.positions.speaker import Voice, is_own, voice
 from pipeline.records import Record, Stance
 
 STRONG, CLEAR, WEAK = 0.9, 0.75, 0.6
 """Scores: the sender says so; a modal or a need; an evaluating word."""
 
-VERBS: frozenset[Kind] = frozenset(["ja", "nei", "krav", "modal"])
-EXPRESS: frozenset[Kind] = frozenset(["ja", "nei", "uro", "krav"])
-# In law and description «må» and «skal» tell how things are.
-DESCRIBING = frozenset(["i dag", "i praksis", "etter loven", "etter lova", "etter §", "som regel", "hver gang"])
-DESCRIBING_WORDS = frozenset(["ofte", "allerede", "alt", "ifølge", "lovpålagt", "gjeldende", "gjeldande", "fortsatt"])
+MODAL_REACH = 4
+"""Words from a modal to the verb it governs."""
+
+VERBS: frozenset[Kind] = frozenset(["ja", "nei", "krav", "eget", "modal"])
+EXPRESS: frozenset[Kind] = frozenset(["ja", "nei", "uro", "krav", "eget"])
+FRAMES: frozenset[Kind] = frozenset(["vilkår", "andre", "utsagn"])
+MODALS_OF_DEMAND = frozenset(["må", "bør", "burde", "lyt"])
+# In law and in descriptions «må» and «skal» tell how things are.
+DESCRIBING = ("i dag", "i praksis", "etter loven", "etter lova", "etter §", "som regel", "hver gang", "kvar gong")
+DESCRIBING_WORDS = frozenset(["ofte", "allerede", "ifølge", "ifølgje", "lovpålagt", "gjeldende", "gjeldande"])
+OPINION = frozenset(
+    [
+        *("mener", "meiner", "syn", "vurdering", "understreker", "understrekar", "understreke", "påpeker", "påpeke"),
+        *("presiserer", "presisere", "poengterer", "poengtere", "peker", "peikar"),
+    ]
+)
 
 
 class Judgement(Record, frozen=True, kw_only=True):
@@ -38,85 +49,94 @@ def judge(sentence: Sequence[Token], own: frozenset[str]) -> tuple[Judgement, bo
     own: the words by which the sender speaks of itself, see ``speaker.own_words``.
     """
     low = words(sentence)
-    cues = tuple(
-        Cue(
-            kind=c.kind, at=c.at, negated=c.kind not in ("vilkår", "andre") and negated(low, c.at, verb=c.kind in VERBS)
-        )
-        for c in find(sentence)
-    )
-    kinds = clauses(low)
+    cues = _placed(find(sentence), low)
     result, reported = NOTHING, False
-    for segment in segments(low):
+    for segment in segments(low, own):
         speaking = voice(low, segment, cues, own)
         reported = reported or speaking != "egen"
-        said = _segment(low, segment, cues, kinds, speaking, own)
-        result = _joined(result, said, segment)
+        inside = [c for c in cues if segment.start <= c.first < segment.end and _counts(c, low, speaking, own)]
+        result = _joined(result, _segment(inside, low), segment)
     return _with_condition(result, cues), reported
 
 
-def _segment(
-    low: Sequence[str],
-    segment: Segment,
-    cues: Sequence[Cue],
-    kinds: Sequence[Clause],
-    speaking: Voice,
-    own: frozenset[str],
-) -> Judgement:
-    inside = [c for c in cues if segment.start <= c.first < segment.end and _counts(c, low, kinds, speaking, own)]
-    if any(c.kind == "nøytral" for c in inside) and not any(c.kind in ("uro", "nei", "ja") for c in inside):
-        return NOTHING
-    express = [c for c in inside if c.kind in EXPRESS]
-    if express:
-        return _express(express)
-    return _implied(inside)
+def _placed(cues: Sequence[Cue], low: Sequence[str]) -> tuple[Cue, ...]:
+    kinds = clauses(low)
+    return tuple(
+        Cue(
+            kind=c.kind,
+            at=c.at,
+            clause=kinds[c.first],
+            negated=c.kind not in FRAMES and negated(low, c.at, verb=c.kind in VERBS),
+        )
+        for c in cues
+    )
 
 
-def _counts(c: Cue, low: Sequence[str], kinds: Sequence[Clause], speaking: Voice, own: frozenset[str]) -> bool:
+def _counts(c: Cue, low: Sequence[str], speaking: Voice, own: frozenset[str]) -> bool:
     """False for cues that are others' words, or that stand where they do not carry the sentence's stance."""
-    if c.kind in ("vilkår", "andre", "utsagn") or speaking == "gjengitt":
+    if c.kind in FRAMES or speaking == "gjengitt":
         return False
     if speaking == "varslet" and c.kind in ("modal", "behov", "krav", "godt"):
         return False
-    clause = kinds[c.first]
-    if clause in ("vilkår", "innrømmelse"):
-        return c.kind in ("ja", "nei") and clause == "hoved"
+    if c.clause in ("vilkår", "innrømmelse"):
+        return False
     if c.kind == "modal":
-        return _demanding(c, low, kinds, own)
-    return not (clause == "at" and c.kind in ("godt", "behov") and low[0] == "at")
+        return _demanding(c, low)
+    if c.kind == "eget":
+        return is_own(low, c, own)
+    return not (c.clause == "at" and c.kind in ("godt", "behov") and low[0] == "at")
 
 
-def _demanding(c: Cue, low: Sequence[str], kinds: Sequence[Clause], own: frozenset[str]) -> bool:
-    text = " ".join(low)
-    if kinds[c.first] == "relativ" or any(w in DESCRIBING_WORDS for w in low) or any(d in text for d in DESCRIBING):
+def _demanding(c: Cue, low: Sequence[str]) -> bool:
+    """True for a modal that asks for something, false for one that describes a duty or a consequence."""
+    word = low[c.first]
+    if any(w in DESCRIBING_WORDS for w in low) or any(d in " ".join(low) for d in DESCRIBING):
         return False
-    if kinds[c.first] == "at" and not _opinion(low, c.first):
+    if c.clause == "relativ":
+        return word in ("bør", "burde")
+    opinion = any(w in OPINION for w in low[: c.first])
+    if c.clause == "at" and not opinion:
+        return word in MODALS_OF_DEMAND and _after_fronted_clause(low, c.first)
+    if word == "skal":
+        return c.negated or opinion or low[0] in ("alle", "ingen")
+    return c.first == 0 or low[c.first - 1] not in ("da", "så")
+
+
+def _after_fronted_clause(low: Sequence[str], at: int) -> bool:
+    """«For at tilbudet skal virke må …»: the second verb is the main clause's, also without a comma."""
+    fronted = low[:1] == ("at",) or tuple(low[:2]) in (("for", "at"), ("slik", "at"))
+    return fronted and any(w in ("skal", "kan", "blir", "vert", "er", "får") for w in low[1:at])
+
+
+def _segment(inside: Sequence[Cue], low: Sequence[str]) -> Judgement:
+    express = [c for c in inside if c.kind in EXPRESS]
+    if express and not _asked_for(express[0], inside):
+        return _express(express)
+    if any(c.kind == "nøytral" for c in inside):
+        return NOTHING
+    return _implied(inside)
+
+
+def _asked_for(cue: Cue, inside: Sequence[Cue]) -> bool:
+    """«må anerkjennes», «bør glede seg»: the modal just before makes a demand of it; a no stays a no."""
+    if cue.kind not in ("ja", "uro", "krav"):
         return False
-    if low[c.first] == "skal":
-        return c.negated or _opinion(low, c.first) or low[0] in ("alle", "ingen")
-    return low[max(0, c.first - 1)] not in ("da", "så")
-
-
-OPINION = frozenset(
-    "mener meiner understreker understrekar påpeker presiserer presisere understreke påpeke poengtere syn vurdering".split()
-)
-
-
-def _opinion(low: Sequence[str], before: int) -> bool:
-    return any(w in OPINION for w in low[:before])
+    return any(c.kind == "modal" and 0 < cue.first - c.first <= MODAL_REACH for c in inside)
 
 
 def _express(express: Sequence[Cue]) -> Judgement:
     first = express[0]
+    stance: Stance | None
     if first.kind == "ja":
-        stance: Stance | None = "imot" if first.negated else "støtter"
+        stance = "imot" if first.negated else "støtter"
     elif first.kind == "nei":
         stance = "støtter" if first.negated else "imot"
-    elif first.kind == "krav":
+    elif first.kind in ("krav", "eget"):
         against = first.negated or any(c.kind == "nei" and not c.negated for c in express[1:])
         stance = "imot" if against else "foreslår"
     else:
         later = next((c for c in express[1:] if c.kind != "uro"), None)
-        if later is not None and later.kind in ("krav", "nei"):
+        if later is not None and later.kind in ("krav", "eget", "nei"):
             return _express([later])
         stance = None if first.negated else "kritisk"
     return Judgement(stance=stance, score=STRONG, at=first.at, express=True) if stance else NOTHING
@@ -126,14 +146,16 @@ def _implied(inside: Sequence[Cue]) -> Judgement:
     modal = next((c for c in inside if c.kind == "modal"), None)
     if modal:
         return Judgement(stance="imot" if modal.negated else "foreslår", score=CLEAR, at=modal.at)
+    good = [c for c in inside if c.kind == "godt" and not c.negated]
     faults = [c for c in inside if (c.kind == "feil" and not c.negated) or (c.kind in ("godt", "behov") and c.negated)]
+    if good:
+        faults = [c for c in faults if c.clause != "relativ"]
     needs = [c for c in inside if c.kind == "behov" and not c.negated]
     if needs and (not faults or needs[0].first < faults[0].first):
         return Judgement(stance="foreslår", score=CLEAR, at=needs[0].at)
     if faults:
         return Judgement(stance="kritisk", score=WEAK, at=faults[0].at)
-    good = next((c for c in inside if c.kind == "godt"), None)
-    return Judgement(stance="støtter", score=WEAK, at=good.at) if good else NOTHING
+    return Judgement(stance="støtter", score=WEAK, at=good[0].at) if good else NOTHING
 
 
 def _joined(a: Judgement, b: Judgement, link: Segment) -> Judgement:

@@ -15,8 +15,11 @@ Clause = Literal["hoved", "vilkår", "innrømmelse", "relativ", "at"]
 BUT = frozenset(["men", "dog"])
 SEPARATORS = frozenset([";", "–", "—", ":"])
 COMMAS = frozenset([",", ";", "–", "—", ":", "(", ")"])
-CONDITIONAL = frozenset(["dersom", "hvis", "viss", "når", "der", "hvor", "fordi", "ettersom", "mens", "inntil", "før"])
-MAY_OPEN_CONDITION = frozenset(["om", "da", "siden", "sidan", "etter"])
+CONDITIONAL = frozenset(["dersom", "hvis", "viss", "når", "hvor", "fordi", "ettersom", "mens"])
+FINITE = frozenset(["er", "var", "har", "må", "bør", "skal", "kan", "vil", "finnes", "finst", "blir", "vert", "ligger"])
+"""After one of these «da», «der» is «then», «there», and opens no clause."""
+MAY_OPEN_CONDITION = frozenset(["om", "da", "siden", "sidan", "der"])
+SUBORDINATORS = CONDITIONAL | MAY_OPEN_CONDITION | {"at", "som", "og", "eller", "slik", "selv", "sjølv", "enn", "både"}
 RELATIVE_REACH = 3
 """Words after «som» that are taken to belong to its clause when no comma tells."""
 NEGATION_BEFORE, NEGATION_AFTER = 5, 5
@@ -37,15 +40,21 @@ def words(sentence: Sequence[Token]) -> tuple[str, ...]:
     return tuple(t.text.casefold() for t in sentence)
 
 
-def segments(low: Sequence[str]) -> tuple[Segment, ...]:
-    """The sentence cut at «men», at semicolon, dash and colon, and at «, og»; covers all tokens in order."""
+def segments(low: Sequence[str], own: frozenset[str]) -> tuple[Segment, ...]:
+    """The sentence cut at «men», at semicolon, dash and colon, at «, og», and where after a comma the sender speaks
+    («…, ber vi om …»); covers all tokens in order.
+
+    own: the words by which the sender speaks of itself.
+    """
     cuts: list[tuple[int, Link]] = [(0, "")]
     for i in range(1, len(low)):
         if low[i] in BUT and (low[i - 1] in COMMAS or low[i] == "men"):
             cuts.append((i, "men"))
-        elif low[i] in SEPARATORS and i + 1 < len(low):
-            cuts.append((i, "og"))
-        elif low[i] in ("og", "så") and low[i - 1] == ",":
+        elif (
+            (low[i] in SEPARATORS and i + 1 < len(low))
+            or (low[i] in ("og", "så") and low[i - 1] == ",")
+            or (low[i - 1] == "," and low[i] not in SUBORDINATORS and any(w in own for w in low[i : i + 2]))
+        ):
             cuts.append((i, "og"))
     if low and low[0] in BUT:
         cuts[0] = (0, "men")
@@ -68,7 +77,7 @@ def clauses(low: Sequence[str]) -> tuple[Clause, ...]:
             now = "hoved"
         elif _concession(low, i):
             now = "innrømmelse"
-        elif word in CONDITIONAL or (word in MAY_OPEN_CONDITION and (i == 0 or low[i - 1] in COMMAS)):
+        elif word in CONDITIONAL or (word in MAY_OPEN_CONDITION and _opens(low, i)):
             now = "vilkår"
         elif word == "at" and now in ("hoved", "relativ"):
             now = "at"
@@ -80,6 +89,11 @@ def clauses(low: Sequence[str]) -> tuple[Clause, ...]:
                 now = "hoved"
         out.append(now)
     return tuple(out)
+
+
+def _opens(low: Sequence[str], i: int) -> bool:
+    after_sign = i == 0 or low[i - 1] in COMMAS
+    return after_sign and not (i + 1 < len(low) and low[i + 1] in FINITE)
 
 
 def _concession(low: Sequence[str], i: int) -> bool:
@@ -97,11 +111,11 @@ def negated(low: Sequence[str], at: Sequence[int], *, verb: bool) -> bool:
     """
     first, last = at[0], at[-1]
     own = frozenset(at)
-    n = sum(_negates(low, i, weak=not verb) for i in _before(low, first)) + sum(
-        _negates(low, i, weak=False) for i in range(first, last) if i not in own
+    n = sum(_negates(low, i, weak=not verb, near=first - i <= 2) for i in _before(low, first)) + sum(
+        _negates(low, i, weak=False, near=False) for i in range(first, last) if i not in own
     )
     if verb:
-        n += sum(_negates(low, i, weak=False) for i in _after(low, last))
+        n += sum(_negates(low, i, weak=False, near=False) for i in _after(low, last))
     return n % 2 == 1
 
 
@@ -123,7 +137,9 @@ def _after(low: Sequence[str], last: int) -> list[int]:
     return out
 
 
-def _negates(low: Sequence[str], i: int, *, weak: bool) -> bool:
+def _negates(low: Sequence[str], i: int, *, weak: bool, near: bool) -> bool:
     if low[i] not in NEGATIONS and not (weak and low[i] in WEAKENERS):
+        return False
+    if low[i] in ("uten", "utan") and not near:
         return False
     return not (i + 1 < len(low) and low[i + 1] in NOT_NEGATING)

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.positions.cuebook import Cue
-from pipeline.positions.cues.frame import INTENDING, OWN_ANY, OWN_KIND, OWN_WORDS
+from pipeline.positions.cues.frame import INTENDING, OWN_ANY, OWN_KIND, OWN_WORDS, PASSIVE_REPORT
 from pipeline.positions.scope import Segment
 from pipeline.records import Document
 
 Voice = Literal["egen", "gjengitt", "varslet"]
 
-REACH = 5
+REACH = 4
 """Words between the one who speaks and the verb of saying."""
-OPENING = 6
-"""A reported speaker stands among the first words of the segment."""
+OPENING = 2
+"""Words that may stand before the subject that opens a segment: «men det nasjonale utvalget»."""
+NEAR = 3
+"""Words between the sender and the verb by which it asks."""
 
 
 def own_words(document: Document | None) -> frozenset[str]:
@@ -31,38 +33,42 @@ def own_words(document: Document | None) -> frozenset[str]:
     return frozenset(own)
 
 
+def is_own(low: Sequence[str], cue: Cue, own: frozenset[str]) -> bool:
+    """True when the sender stands beside the cue: «vi ber», «derfor ber kommunen», and not «den som ber»."""
+    around = range(max(0, cue.first - NEAR), min(len(low), cue.at[-1] + 1 + NEAR))
+    return any(low[i] in own for i in around) and (cue.first == 0 or low[cue.first - 1] not in ("som", "å"))
+
+
 def voice(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozenset[str]) -> Voice:
     """``gjengitt`` when the segment reports what others say, ``varslet`` when it tells what they will do, else ``egen``.
 
-    «Departementet foreslår at …» is reported; «forslaget som departementet legger fram, støtter vi» is the sender's.
+    «Departementet foreslår at …» and «I notatet foreslår departementet …» are reported; «forslaget, som departementet
+    legger fram, støtter vi» is the sender's.
     """
     inside = [c for c in cues if segment.start <= c.first < segment.end]
-    sayings = {c.first for c in inside if c.kind == "utsagn"}
+    sayings = {i for c in inside if c.kind == "utsagn" for i in c.at}
     for other in (c for c in inside if c.kind == "andre"):
         at = other.at[-1]
-        if low[other.first] in own or at - segment.start > OPENING:
+        if low[at] in own or (at > 0 and low[at - 1] in ("den", "som", "slik")):
             continue
-        if any(w in own for w in low[segment.start : at]) or low[max(segment.start, at - 1)] in ("som", "slik"):
+        if at > segment.start and at - 1 in sayings and not _sender_before(low, segment, at, own):
+            return "gjengitt"
+        if at - segment.start > OPENING or _sender_before(low, segment, at, own):
             continue
-        span = range(at + 1, min(at + 2 + REACH, segment.end))
-        if any(low[i] in own or low[i] in (",", "som") for i in range(at + 1, min(at + 2, segment.end))):
-            continue
-        for i in span:
-            if low[i] in own:
+        for i in range(at + 1, min(at + 2 + REACH, segment.end)):
+            if low[i] in own or low[i] in (",", "som"):
                 break
             if i in sayings:
                 return "gjengitt"
-            if low[i] in INTENDING_WORDS:
+            if low[i] in INTENDING:
                 return "varslet"
     return "gjengitt" if _passive_report(low, segment) else "egen"
 
 
-INTENDING_WORDS = frozenset(re.findall(r"\w+", INTENDING))
-PASSIVES = frozenset(
-    "hevdes hevdast sies seiest vises visast foreslås føreslåast påstås anføres hevdet hevda foreslått foreslege sagt".split()
-)
+def _sender_before(low: Sequence[str], segment: Segment, at: int, own: frozenset[str]) -> bool:
+    return any(w in own for w in low[segment.start : at])
 
 
 def _passive_report(low: Sequence[str], segment: Segment) -> bool:
     start = low[segment.start : segment.start + 4]
-    return ("det" in start[:2] and any(w in PASSIVES for w in start)) or start[:1] in (["ifølge"], ["ifølgje"])
+    return ("det" in start[:2] and any(w in PASSIVE_REPORT for w in start)) or start[0] in ("ifølge", "ifølgje")

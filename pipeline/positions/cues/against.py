@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern stands on one line)
 """Rejection and criticism."""
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ savne|savner|saknar|sakne
 etterlyse|etterlyser|etterlysar|etterlyste
 stille|stiller|stiller …4 spørsmål|spørsmålstegn ved|til|om
 stiller|stille oss …2 uforstående|uforståande|tvilende|undrende
-kan ikke|ikkje …1 se|sjå at
+"kan" …4 ikke|ikkje …3 se|sjå at|noe|noko|hvordan|korleis|behov|behovet|grunn
 """
 """The sender says it worries, doubts, misses something."""
 
@@ -112,10 +113,21 @@ ignorere|ignorerer
 tar ikke|ikkje …2 hensyn|høgde|omsyn|høyde|inn
 ikke|ikkje …2 godt|tilstrekkelig|tilstrekkeleg|langt|stor nok
 ikke|ikkje …1 tilstrekkelig|tilstrekkeleg|godt|nok
+ikke|ikkje|ingen|inga|neppe …3 løse|løyse|løser|løyser|svare|svarer|svarar|dekke|dekker|dekkjer|rekke|rekker|strekke|strekker|treffe|treffer|treff|virke|virker|verkar|fungere|fungerer|tåle|tåler|toler|holde|holder|held|hjelpe|hjelper|sikre|sikrer|sikrar|fange|fanger|monne|ivareta|ivaretar|ivaretek
+ikke|ikkje …3 gi|gir|gjev|gje …4 svar|grunnlag|effekt|rom|trygghet|tryggleik|bedre|betre|god|tilstrekkelig
+inneholder|inneheld|omtaler|omtalar|nevner|nemner|drøfter|drøftar|vurderer|vurderar|sier|seier|foreligger|føreligg|finnes|finst|gjør|skiller|skil|følger|følgjer …3 ikke|ikkje|ingen|inga|ingenting|lite|verken|verka
+ikke|ikkje …3 omtalt|nevnt|nemnt|drøftet|drøfta|vurdert|beskrevet|tatt|teke|lagt|fulgt|følgt
+ikke|ikkje …2 lar seg|let seg
+uten|utan …2 penger|pengar|midler|midlar|finansiering|dokumentasjon|grunnlag|begrunnelse|grunngjeving|ressurser|ressursar|evidens
+uten|utan å …2 ha|gi|gje|si|vurdere|utrede|sikre|ta|følge
+som om
 ikke|ikkje|ingen|uten|utan|manglende …4 utredet|utgreidd|utreda|begrunnet|grunngitt|grunngjeve|dokumentert|konsekvensvurdert|kostnadsberegnet|finansiert
 ikke|ikkje|neppe|knapt|aldri …2 nok
-for lite|svak|svakt|svake|snever|snevert|snever|knapp|knappe|dårlig|dårleg|få|lav|låg|sent|seint|vid|vidt|høy|høg|streng|strenge|stram|generell|generelle|vag|vage|tidlig|tidleg|stor|store|mange|snevert|kort
-alt|altfor|alltfor|mye for|mykje for lite|svak|svakt|sent|seint|høy|høg|få|mange|stor|lav|kort|viktig
+for "lite"|"svak"|"svakt"|"svake"|"snever"|"snevert"|"snevre"|"knapp"|"knappe"|"dårlig"|"dårlige"|"dårleg"|"få"|"lav"|"lavt"|"lave"|"låg"|"lågt"|"sent"|"seint"|"vid"|"vidt"|"høy"|"høyt"|"høye"|"høg"|"høgt"|"streng"|"strenge"|"generell"|"generelle"|"vag"|"vage"|"kort"|"lang"|"langt"|"dyrt"|"komplisert"|"omfattende"
+altfor|alltfor
+alt for "lite"|"få"|"mange"|"stor"|"stort"|"store"|"sent"|"seint"|"viktig"|"høy"|"høg"|"kort"
+altfor …2 til å
+for "viktig"|"viktige"|"viktig" til å
 på bekostning|kostnad av
 går|gå|gjeng …3 utover|utøver
 gå|går|gikk …1 ut over
@@ -123,7 +135,8 @@ går|gå utover
 ramme|rammer|rammar|ramma|råke|råkar|rammes …3 skjevt|hardt|urettferdig|urettvis|dem|dei|de|små|fattig|sårbar|hardest|hardast|verst
 rammer|råkar
 vil|kan|fort …3 ramme|råke
-skade|skader|skadar|skadelig|skadeleg|ødelegge|ødelegger|øydelegg|øydeleggje|ødeleggende|øydeleggjande
+vil|kan|kunne …2 "skade"
+skadelig|skadeleg|ødelegge|ødelegger|øydelegg|øydeleggje|ødeleggende|øydeleggjande
 bryter|bryt …2 med
 i strid med
 strider|strir mot
@@ -145,15 +158,12 @@ dilemma|paradoks|selvmotsigende|sjølvmotseiande
 risiko|fare for
 risikerer|risikere|risikerar
 dessverre|diverre
-alvorlig|alvorleg
 ulempe|ulemper
-hull i|mellom
+et|eit|stort hull|hol i
 treffer|treff …4 feil|skeivt|skjevt|dårlig|dårleg
 hjelper|hjelp …2 lite
 til liten|lita nytte|hjelp
-neppe|knapt
-sjelden|sjeldan
-verken
+"neppe"
 ingen|inga …1 dokumentasjon|begrunnelse|grunngjeving|effekt|holdepunkt|finansiering|penger|pengar
 feil medisin|vei|veg|signal|adresse|retning
 uheldig signal
@@ -165,7 +175,7 @@ bare|berre …2 på papiret|papir
 skyte spurv|sporv
 motsatt virkning|effekt|verknad
 verre|dårligere|dårlegare|vanskeligere|vanskelegare|tyngre
-kutt|kutte|nedskjæring
+nedskjæring*
 konkurransevridende|konkurransevridande|vridende
 hastverk|forhastet|forhasta|hastig
 lite gjennomtenkt|treffsikker|treffsikkert|heldig
@@ -177,7 +187,6 @@ problem med|for|at
 utfordring|utfordringar med|for|ved|at
 utfordrende|utfordrande|krevende|krevjande
 belastning|byrde|bør på
-tvang
 mistenkeliggj*
 """
 """A fault found or a harm foreseen, told as a fact."""

@@ -1,22 +1,17 @@
+# ruff: noqa: E501 (a pattern stands on one line)
 """Demands, proposals and wishes."""
 
 from __future__ import annotations
 
 EXPRESS = """
 "foreslår"|"foreslå"|"føreslår"|"føreslå"|"foreslås"|"foreslåes"
-"ber"|"be"|"bed" …7 om|departementet|regjeringa|regjeringen
-bes|ber …2 om
+"bes" …3 om
 oppfordre|oppfordrer|oppfordrar|oppmode|oppmodar|oppmoder|oppfordres
 anbefale|anbefaler|anbefales|tilrå|tilrår|tilråder|tilråde|tilrås|rår|råder …6 at|å|til
 anbefaler|tilrår|tilråder
-krever|krev|krevjer|krevje|kreve …2 at
-vi|eg|jeg krever|krev|krevjer
-forutsette|forutsetter|føreset|føresette|føresetje …3 at
+"forutsetter"|"føreset"|"forutsette" …3 at
 legger|legg …2 til grunn at
-ønsker|ønskjer|ynskjer|ynskje|ønskje …5 at|å|seg|oss|flere|fleire|en|ein|et|eit|ei
 skulle ønske|ønskje
-ser gjerne|helst
-vil|ville …2 ha|at
 gjentar|gjentek|gjentar …3 krav|kravet|ønske
 tar til orde|ordet for
 tek til orde|ordet for
@@ -32,9 +27,24 @@ legger|legg vekt på
 """
 """The sender's own request."""
 
+OWN = """
+"ber"|"bed"
+vil …2 "be" …6 om|departementet|regjeringa|regjeringen
+"ønsker"|"ønskjer"|"ynskjer"
+vil|ville …2 "ønske"|"ønskje"
+"krever"|"krev"|"krevjer"
+ser gjerne|helst
+"vil"|"ville" …2 "ha"|at
+"vil"|"ville" …2 anbefale|foreslå|føreslå|tilrå|oppfordre|oppmode
+"forventer"|"ventar"|"forventar"
+"etterlyser"|"etterlyser" …6 tiltak|plan|strategi
+jobber|arbeider for
+"""
+"""Requests only when the sender is the one who asks: «vi ber», not «den som ber»."""
+
 NEED = """
-viktig|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg|vesentlege|essensielt|maktpåliggende …3 at|å|med
-viktig …5 at|å
+er|blir|vert|synes|anser|anses|ser …4 viktig|viktigst|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg|essensielt|sentralt|maktpåliggende|ønskelig|ønskeleg …4 at|å|med|om
+viktig|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg …2 at|å|med
 behov for|for
 trengs|trengst|trengs|trengs
 trenger|treng|trenge|behøver|behøves
@@ -42,7 +52,7 @@ trenger|treng|trenge|behøver|behøves
 kreves|krevst
 krever|krev …4 tiltak|bredde|innsats|kompetanse|ressurser
 forutsetning|føresetnad for
-forutsetter|føreset
+"forutsetter"|"føreset"
 en|ein forutsetning|føresetnad
 på tide|tid
 overmoden|overmode|overmodent

@@ -37,8 +37,6 @@ ikke|ikkje …2 tar|tek stilling
 tar|tek …2 til etterretning|orientering
 avgir|gir|gjev|avgjev …3 uttalelse|uttale|fråsegn|uttalelsen|høringssvar
 vedtok|vedtatt|vedteke …4 i|fråsegn|uttalelse
-organiserer
-består av
 behandla|handsama|behandlet …2 saka|saken
 """
 """Tells who, when and how; carries no stance."""
@@ -72,15 +70,16 @@ satt|sett av
 """
 """What they say or intend."""
 
-INTENDING = '"vil"|"skal"'
+INTENDING = frozenset(["vil", "skal"])
 """«Regjeringen vil», «utvalet skal»: a plan, not a wish of the sender."""
 
-PASSIVE_REPORT = """
-"det" hevdes|hevdast|sies|seiest|vises|visast|foreslås|påstås|anføres|blir|vert …2 hevdet|hevda|foreslått|foreslege|sagt
-"det" foreslås|føreslåast
-ifølge|ifølgje|følgje|følge
-"""
-"""Reports without naming who speaks."""
+PASSIVE_REPORT = frozenset(
+    [
+        *("hevdes", "hevdast", "hevdet", "hevda", "sies", "seiest", "sagt", "vises", "visast", "påstås", "anføres"),
+        *("foreslås", "føreslåast", "foreslått", "føreslege", "foreslege"),
+    ]
+)
+"""«Det hevdes at», «det vert foreslått»: a report that does not name who speaks."""
 
 OWN_WORDS = ("vi", "oss", "vår", "vårt", "våre", "me", "jeg", "eg", "meg", "min", "mitt", "mine", "undertegnede")
 """The sender of any letter."""
@@ -117,7 +116,7 @@ OWN_ANY = ("foreningen", "foreininga", "organisasjonen", "stiftelsen", "stifting
 
 NEGATIONS = frozenset(
     [
-        *("ikke", "ikkje", "ei", "aldri", "ingen", "inga", "intet", "inkje", "neppe", "knapt", "verken", "hverken"),
+        *("ikke", "ikkje", "aldri", "ingen", "inga", "intet", "inkje", "neppe", "knapt", "verken", "hverken"),
         *("korkje", "uten", "utan"),
     ]
 )

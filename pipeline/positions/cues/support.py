@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern stands on one line)
 """Support and approval."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ kan|vil|å|ikke|ikkje|gjerne|også|òg|fullt|derfor|difor|helhjertet|heilhjarta|
 har|er|blir|vert "støttet"|"støtta"
 gi|gje|gir|gjev …2 vår|sin|si|full|brei|bred støtte
 vår|full støtte
-tilslutning|tilslutnad til
+vår|full|sin|gir|gjev|med tilslutning|tilslutnad
 stille|stiller|stilte|still seg|oss …3 bak
 stille|stiller|stilte|still seg|oss …3 positiv|positive
 slutte|sluttar|slutter seg|oss …3 til
@@ -82,6 +83,7 @@ er|var|synes|virker …3 rett|riktig|riktige|riktig …3 at|å|prioritere|når
 er|synes …2 "riktig"|"rett"|"god"|"godt"|"gode"
 anse|anser|vurdere|vurderer|finne|finner|ser|synes|synest|meiner|mener …8 riktig|rett|hensiktsmessig|fornuftig|positivt|føremålstenleg|rimelig|rimeleg|klokt
 er …3 viktig|avgjørende|avgjerande|nødvendig|naudsynt|sentral|sentralt
+ser|ser fram|frem til
 spiller|spelar …6 rolle
 har …3 stor verdi|betydning|nytte|verknad
 stor glede|nytte av
@@ -91,7 +93,7 @@ bidrar|bidreg|bidra til …3 bedre|betre|økt|auka|god|styrke|likeverdig|reduser
 løfter|løftar …3 fram|frem|opp
 i tråd|samsvar med …5 god|behov|vår|våre|anbefaling|tilråding|ønske|forskning
 mye|mykje …1 godt|bra|like|lika
-viktigste|beste i|enkeltpunkt|tiltak|punktet|forslaget
+viktigste|beste …1 i|enkeltpunkt|enkeltpunktet|tiltak|tiltaket|punkt|punktet|forslaget|grepet|tiltaket
 det beste
 som skapt|skrevet|skrive for
 reddar|redder liv
