@@ -36,6 +36,9 @@ Array = npt.NDArray[np.float32]
 DONE, BROKEN, MISUSED = 0, 1, 2
 """Exit codes: done (also with refused files); a law is broken or too much was refused; called wrongly."""
 
+SHOWN_REJECTS = 5
+"""How many rejects are named in the terminal; all stand in ``rejects/``."""
+
 log = logging.getLogger("pipeline")
 
 
@@ -206,8 +209,11 @@ def main(stage: Stage[P], argv: Sequence[str] | None = None) -> int:
     except LawBroken as e:
         log.error("%s %s: brudd på en lov: %s", stage.name, hearing, e)
         return BROKEN
-    for reject in outputs.rejects:
+    for reject in outputs.rejects[:SHOWN_REJECTS]:
         log.warning("%s %s: %s: %s", stage.name, hearing, reject.item, reject.reason)
+    if len(outputs.rejects) > SHOWN_REJECTS:
+        more, place = len(outputs.rejects) - SHOWN_REJECTS, f"output/{hearing}/rejects/{stage.name}.jsonl"
+        log.warning("%s %s: … og %d til, se %s", stage.name, hearing, more, place)
     if outputs.failure:
         log.error("%s %s: %s", stage.name, hearing, outputs.failure)
         return BROKEN
