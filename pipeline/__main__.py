@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from pipeline.cli import listing, places
 from pipeline.cli.check import check
@@ -32,6 +33,11 @@ class _Parser(argparse.ArgumentParser):
         """The help text."""
         return _norwegian(super().format_help())
 
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with the exit code for a wrong call."""
+        self.print_usage(sys.stderr)
+        self.exit(MISUSED, _norwegian(f"error: {message}. «{self.prog} --help» viser hvordan.\n"))
+
     def format_usage(self) -> str:
         """The one-line usage."""
         return _norwegian(super().format_usage())
@@ -43,6 +49,13 @@ def _norwegian(text: str) -> str:
         ("positional arguments:", "argumenter:"),
         ("options:", "valg:"),
         ("show this help message and exit", "vis denne hjelpen"),
+        ("error: ", "feil: "),
+        ("the following arguments are required:", "dette mangler:"),
+        ("unrecognized arguments:", "ukjent:"),
+        ("invalid choice:", "finnes ikke:"),
+        ("choose from", "velg blant"),
+        ("expected one argument", "mangler en verdi"),
+        ("argument ", ""),
     ):
         text = text.replace(english, norwegian)
     return text
@@ -112,7 +125,7 @@ def _add_new(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     parser.add_argument("name", metavar="NAVN", help="høringens navn: små bokstaver, tall, _ og -")
     parser.add_argument(
-        "files", metavar="FIL", nargs="*", type=Path, help="høringssvar (PDF, DOCX, HTML, TXT), eller mapper"
+        "files", metavar="FIL", nargs="+", type=Path, help="høringssvar (PDF, DOCX, HTML, TXT), eller mapper"
     )
     parser.add_argument("--title", metavar="TITTEL", required=True, help="høringens tittel, som den vises i rapporten")
     parser.add_argument("--plan", metavar="FIL", type=Path, help="planen svarene settes opp mot; kan utelates")

@@ -37,7 +37,9 @@ _REFERENCE = re.compile(
     r"att:|v/|c/o|til:|fra:|frå:|emne:|kopi:|notat$|brev$|unntatt off|unnateke off|side \d)",
     re.I,
 )  # fmt: skip
-_SENT = re.compile(r"^(?:høring|høyring|innspill|innspel|svar|uttal\w+|fråsegn)\w*(?: (?:til|på|i|om))? sak\w* \d", re.I)
+_SENT = re.compile(
+    r"^(?:høring|høyring|innspill|innspel|svar|uttal\w+|fråsegn)\w*(?: (?:til|på|i|om))? sak\w* \d", re.I
+)
 _RECIPIENT = re.compile(
     r"^(?:til\s+)?(?:\w+[- ](?:og )?)*\w*departement\w*(?:\s+for\s.{3,50})?[,.]?$|^til (?:departement|komit|stortinget)",
     re.I,
@@ -51,12 +53,13 @@ _SALUTATION = re.compile(r"^(?:kjære|hei|til (?:den|dem|rette|rett))\b.{0,40}$|
 _PLACE_DATE = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: \w+){0,2},? (?:den )?\d")
 _CLOSING = re.compile(
     r"^(?:(?:med|beste|vennlig|venleg|hjertelig|varm)\b[\w\s-]{0,30})?(?:hilsen|helsing|hilsning)\b(?!er|ar)[^.!?]{0,40}[,.]?$"
-    r"|^m\.?v\.?h\.?\b.{0,40}$|^(?:for|på vegne av|på vegner av) [A-ZÆØÅ][^.!?]{1,60}$"
-    r"|^(?:for|på vegne av|på vegner av) (?:landsstyret|styret|laget|landslaget|nettverket|forbundet|foreningen|foreininga|sentralstyret|"
-    r"hovedstyret|hovudstyret|lokallaget)[^.!?]{0,40}$|^etter fullmakt\b.{0,30}$|^e\.?f\.?$",
+    r"|^m\.?v\.?h\.?\b.{0,40}$|^etter fullmakt\b.{0,30}$|^e\.?f\.?$"
+    r"|^(?:for|på vegne av|på vegner av) \w+(?:et|en|a)(?: i \w+)?[,.]?$",
     re.I,
-)  # fmt: skip
-_CLOSING_CASED = re.compile(r"^(?:For|På vegne av|På vegner av) [A-ZÆØÅ]")
+)
+_ON_BEHALF = re.compile(r"^(?:For|På vegne av|På vegner av) [A-ZÆØÅ][^.!?:]{1,60}$")
+_FOOT = re.compile(r"^.{0,120}?\b(?:side )?\d{1,3} ?(?:av|/) ?\d{1,3}$", re.I)
+"""A page foot of a document of one page, which no reader can tell by its being repeated."""
 _ENCLOSED = re.compile(r"^(?:vedlegg|kopi(?: til)?|kopimottakere?|kopimottakar)\b:?", re.I)
 _APPROVED = re.compile(
     r"\b(?:elektronisk|digitalt) (?:godkjent|signert|godkjend|dokument|underskr)|godkjen[td]\w* elektronisk|"
@@ -106,16 +109,21 @@ def is_recipient(text: str) -> bool:
 def is_head_line(text: str) -> bool:
     """Whether a line by itself shows that it belongs to a letterhead: a reference, date, address or salutation."""
     short = len(text) <= 120
-    found = _REFERENCE.match(text) or _SENT.match(text) or is_recipient(text) or _ADDRESS.search(text) or _SALUTATION.match(text)
+    found = (
+        _REFERENCE.match(text)
+        or _SENT.match(text)
+        or is_recipient(text)
+        or _ADDRESS.search(text)
+        or _SALUTATION.match(text)
+    )
     dated = find_dates(text) and (len(text.split()) <= 5 or _PLACE_DATE.match(text)) and not is_title(text)
     return short and not (ends_sentence(text) and len(text.split()) >= _PROSE_WORDS) and bool(found or dated)
 
 
 def is_closing(text: str) -> bool:
     """Whether a line opens a signature: «Med vennlig hilsen», «For styret», «På vegne av …»."""
-    if re.match(r"^(?:for|på vegne)", text, re.I) and not _CLOSING_CASED.match(text):
-        return False
-    return bool(_CLOSING.match(text)) and not (text.endswith((".", ":")) and len(text.split()) > 5)
+    found = _CLOSING.match(text) or _ON_BEHALF.match(text)
+    return bool(found) and not (text.endswith((".", ":")) and len(text.split()) > 5)
 
 
 def read_letter(blocks: Sequence[RawBlock]) -> Letter:
@@ -123,14 +131,14 @@ def read_letter(blocks: Sequence[RawBlock]) -> Letter:
 
     Blocks whose last lines are a closing and a name are split there, so that the prose before stays prose.
     """
-    parts = [part for block in blocks for part in _split(block)]
+    parts = [_without_foot(part, n, len(blocks)) for n, block in enumerate(blocks) for part in _split(block)]
     head = _head(parts)
     tail = _tail(parts, max(head, default=-1) + 1)
     out: list[RawBlock] = []
     for i, block in enumerate(parts):
-        if i in head and block.kind in _LOOSE:
+        if i in head:
             block = msgspec.structs.replace(block, kind="letterhead", text=_whole(block), marker=None, level=None)
-        elif i in tail and block.kind in _LOOSE:
+        elif i in tail:
             block = msgspec.structs.replace(block, kind="signature", text=_whole(block), marker=None, level=None)
         elif (
             i < _HEAD_LIMIT
@@ -141,6 +149,12 @@ def read_letter(blocks: Sequence[RawBlock]) -> Letter:
             block = msgspec.structs.replace(block, kind="heading", level=1)
         out.append(block)
     return Letter(tuple(out), _lines(out, "letterhead"), _lines(out, "signature"), _title(out))
+
+
+def _without_foot(block: RawBlock, n: int, total: int) -> RawBlock:
+    if n == total - 1 and block.kind in _LOOSE and _FOOT.match(block.text) and not find_dates(block.text):
+        return msgspec.structs.replace(block, kind="furniture", marker=None, level=None)
+    return block
 
 
 _LOOSE = frozenset({"paragraph", "heading", "item", "letterhead", "signature"})
@@ -191,9 +205,10 @@ def _head(blocks: Sequence[RawBlock]) -> set[int]:
     """Places of the letterhead's blocks: all short lines up to the last line that shows itself as one."""
     zone: list[int] = []
     for i, block in enumerate(blocks[:_HEAD_LIMIT]):
-        if _is_prose(block) or (block.kind == "item" and not is_head_line(_whole(block))):
+        if _is_prose(block) or (block.kind in ("item", "table") and not is_head_line(_whole(block))):
             break
-        zone.append(i)
+        if block.kind in _LOOSE or block.kind == "table":
+            zone.append(i)
     marks = [i for i in zone if blocks[i].kind == "letterhead" or any(map(is_head_line, block_lines(blocks[i])))]
     if not marks:
         return set()

@@ -10,6 +10,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _ALL_SPACE = re.compile(r"\s+")
 _BULLET = re.compile(
     r"^(?P<marker>[•●○◦▪▫■□‣⁃∙·*➢➤►▶✓✔–—-]|o(?=\s)|\uf0b7|\uf0a7|[(]?(?:\d{1,2}|[a-zA-Z])[).])(?P<gap>\s+)(?=\S)"
+    r"(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\.? (?:19|20)\d\d)"
 )
 _NUMBERED = re.compile(r"^(?P<marker>\d{1,2}(?:\.\d{1,2}){0,4}\.?)\s+(?=[A-ZÆØÅ«])")
 _SYMBOL = re.compile(r"[^\w(]")

@@ -107,12 +107,14 @@ def _witnesses(letter: Letter, page_title: str | None, file: str) -> Iterator[tu
 
 def _head_witnesses(letter: Letter) -> Iterator[tuple[str, float]]:
     """The letterhead's first line, also when a page head or a heading holds it."""
-    for n, line in enumerate(_opening(letter)):
+    n = 0
+    for line in _opening(letter):
         if is_recipient(line) or is_head_line(line) or is_title(line) or _OWN.match(line) or ends_sentence(line):
             continue
         known = is_organisation(line)
         # Further down stand departments, the recipient's town and the like: they count only by their words.
         weight = (4.0 if known else 2.5) if n == 0 else 2.0 if known else 0.0
+        n += 1
         if weight and len(line.split()) <= 10:
             yield line, weight
 

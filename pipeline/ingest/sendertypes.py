@@ -25,7 +25,7 @@ _TYPES: tuple[tuple[SenderType, str], ...] = (
         r"\bh\.?f\.?\b|\brhf\b|helseforetak|helseføretak|sykehus|sjukehus|\bhelse (?:sør|vest|nord|midt|bergen|møre|førde|"
         r"fonna|stavanger)\b|legevakt(?:en|a)?\b",
     ),
-    ("politi", r"politi|lensmann|kripos|økokrim|påtalemakt|påtalemynd|statsadvokat|riksadvokat"),
+    ("politi", r"\bpoliti(?!k|sk)|politi(?:et|folk|distrikt|høgskole|høyskole)|lensmann|kripos|økokrim|påtalemakt|påtalemynd|statsadvokat|riksadvokat"),
     ("ombud", r"ombud|ombod|\btalsmann|talsperson|\w+tal(?:e|a)ren\b"),
     ("pårørendeorganisasjon", r"^(?!.*(?:bruker|brukar|pasient)).*(?:pårørende|pårørande|foreldre|besteforeldre|etterlatt)"),
     (
@@ -63,7 +63,11 @@ _TYPES: tuple[tuple[SenderType, str], ...] = (
 _PATTERNS = tuple((name, re.compile(pattern, re.I)) for name, pattern in _TYPES)
 
 _CUES: tuple[tuple[SenderType, str], ...] = (
-    ("fagforening", r"\b(?:er|som)\b.{0,40}\b(?:fagforening|fagforbund|fagforeining)|\borganiserer \d|\borganiserer over"),
+    (
+        "arbeidsgiver",
+        r"\borganiserer .{0,60}(?:bedrifter|virksomheter|verksemder|selskaper|selskap|arbeidsgivere|restauranter|hoteller|butikker)",
+    ),
+    ("fagforening", r"\b(?:er|som)\b.{0,40}\b(?:fagforening|fagforbund|fagforeining)|\borganiserer (?:over |om lag )?\d"),
     ("profesjonsforening", r"\b(?:profesjonsforbund|profesjonsforening|fagmedisinsk)|sammenslutning av [\d ]*\w*(?:psykolog|leg)"),
     ("arbeidsgiver", r"\b(?:arbeidsgiverorganisasjon|arbeidsgjevarorganisasjon|medlemsbedrift|bransjeorganisasjon)"),
     ("brukerorganisasjon", r"\b(?:brukerorganisasjon|brukarorganisasjon|brukerstyrt|brukarstyrt)"),
