@@ -1,0 +1,1 @@
+"""One builder a page kind: material in, frozen plain data out. Templates only lay it out."""

@@ -1,0 +1,145 @@
+"""The accounting: every file with its one fate, and the steps from files to aligned positions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.records import Document
+from pipeline.report import privacy
+from pipeline.report.context.common import Case, Ref, case_of, sender_ref, source_href
+from pipeline.report.context.sender import shown_file, shown_reason
+from pipeline.report.material import Material
+from pipeline.report.words import FIELDS, LANGUAGES, ROLES, STATUSES, date, type_label
+from pipeline.stage import LawBroken
+
+_STEPS: Mapping[str, str] = {
+    "files": "filer",
+    "files_analysed": "… analysert",
+    "files_empty": "… tomme",
+    "files_needs-ocr": "… uten tekstlag (må tekstgjenkjennes)",
+    "files_duplicate": "… duplikater",
+    "files_refused": "… som ikke kunne leses",
+    "plans": "planen (blant filene)",
+    "withheld": "holdt tilbake fra publisering (blant filene)",
+    "letters": "høringssvar til planen, analysert",
+    "other_input": "innspill i andre saker og bakgrunn, analysert",
+    "senders": "høringsinstanser",
+    "sentences": "setninger lest i svar og innspill",
+    "judged": "… med standpunkt vurdert",
+    "abstained": "… der programmet ikke har tatt stilling",
+    "positions": "posisjoner (setninger med et standpunkt)",
+    "positions_aligned": "… koblet til minst ett tiltak",
+    "positions_uncovered": "… som ikke er dekket av noe tiltak",
+    "measures": "tiltak i planen",
+    "measures_addressed": "… omtalt av noen",
+    "measures_unaddressed": "… ikke omtalt av noen",
+}
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """A file. ``name`` and ``title`` are None where they may not be shown."""
+
+    anchor: str
+    name: str | None
+    title: str | None
+    source: str | None
+    read: str | None
+    sender: Ref | None
+    type: str
+    role: str
+    case: Case | None
+    date: str | None
+    language: str | None
+    n_pages: int | None
+    n_words: int
+    status_key: str
+    status: str
+    reason: str | None
+    duplicate_of: str | None
+    guessed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """How many files got a status."""
+
+    key: str
+    label: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the accounting."""
+
+    label: str
+    n: int
+    sub: bool
+
+
+@dataclass(frozen=True)
+class AccountingPage:
+    """All the accounting shows; ``statuses`` and ``n_withheld`` add up to ``n_files``."""
+
+    files: tuple[FileLine, ...]
+    statuses: tuple[StatusLine, ...]
+    n_files: int
+    n_withheld: int
+    n_words: int
+    n_hidden: int
+    """Sentences of private persons that are not shown because they give the name."""
+    steps: tuple[Step, ...]
+    guessed: tuple[tuple[str, int], ...]
+
+
+def accounting_page(m: Material) -> AccountingPage:
+    """Every file; raises LawBroken when the files do not add up with summary's own count (law 1)."""
+    files = tuple(_line(m, d) for d in m.every_document if d.published)
+    n_by_status = Counter(f.status_key for f in files)
+    n_withheld = len(m.every_document) - len(files)
+    if sum(n_by_status.values()) + n_withheld != m.counts.get("files", len(m.every_document)):
+        raise LawBroken(f"lov 1: regnskapet teller {m.counts['files']} filer, men {len(m.every_document)} er ført")
+    guessed = Counter(g for d in m.documents.values() for g in d.guessed)
+    return AccountingPage(
+        files=files,
+        statuses=tuple(StatusLine(k, label, n_by_status[k]) for k, label in STATUSES.items() if n_by_status[k]),
+        n_files=len(m.every_document),
+        n_withheld=n_withheld,
+        n_words=sum(f.n_words for f in files),
+        n_hidden=sum(s.doc_id in m.documents and i not in m.sentences for i, s in m.stances.items()),
+        steps=tuple(Step(_STEPS.get(k, k), n, _STEPS.get(k, "").startswith("…")) for k, n in m.counts.items()),
+        guessed=tuple((FIELDS.get(g, g), n) for g, n in sorted(guessed.items(), key=lambda x: (-x[1], x[0]))),
+    )
+
+
+def _line(m: Material, d: Document) -> FileLine:
+    name = shown_file(m, d)
+    letter = m.letter_pages.get(d.doc_id)
+    other = m.documents.get(d.duplicate_of or "")
+    return FileLine(
+        anchor=f"fil-{m.doc_number[d.doc_id]}",
+        name=name,
+        title=d.title if name else None,
+        source=source_href(m, d, None),
+        read=f"svar/{letter}.html" if letter else None,
+        sender=Ref(d.sender or "Departementet", None) if d.role == "plan" else _sender(m, d),
+        type=type_label(d.sender_type),
+        role=ROLES[d.role],
+        case=case_of(d),
+        date=date(d.date),
+        language=LANGUAGES[d.language] if d.language else None,
+        n_pages=d.n_pages,
+        n_words=d.n_words,
+        status_key=d.status,
+        status=STATUSES[d.status],
+        reason=shown_reason(m, d.reason),
+        duplicate_of=shown_file(m, other) if other else None,
+        guessed=frozenset(d.guessed),
+    )
+
+
+def _sender(m: Material, d: Document) -> Ref:
+    return sender_ref(m.senders[privacy.sender_key(d)])

@@ -1,0 +1,78 @@
+"""The bar that shows how many hold which view: against to the left, for to the right, the rest across the middle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.records import View, ViewLabel
+from pipeline.report.words import VIEWS, Look
+
+_LEFT: tuple[ViewLabel, ...] = ("imot", "kritisk")
+_MIDDLE: tuple[ViewLabel, ...] = ("blandet", "foreslår", "uten-merknader")
+_RIGHT: tuple[ViewLabel, ...] = ("støtter-med-forbehold", "støtter")
+_HALF_WIDTH = 120.0
+"""Of the drawing, in its own units."""
+_WIDEST_UNIT = 12.0
+_GAP = 1.0
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many hold a view."""
+
+    look: Look
+    key: ViewLabel
+    n: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """A rectangle of the bar."""
+
+    x: float
+    width: float
+    css: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """``parts`` lie between ``-half`` and ``half``; ``label`` says the same in words."""
+
+    parts: tuple[Part, ...]
+    half: float
+    label: str
+
+
+def tally(views: Iterable[View]) -> tuple[Tally, ...]:
+    """Views counted, in the order of ``VIEWS``; views that nobody holds are left out."""
+    n = Counter(v.view for v in views)
+    return tuple(Tally(look, key, n[key]) for key, look in VIEWS.items() if n[key])
+
+
+def numbers(tallies: Iterable[Tally]) -> Mapping[ViewLabel, int]:
+    """The tallies as numbers; 0 for the rest."""
+    return Counter({t.key: t.n for t in tallies})
+
+
+def reach(tallies: Iterable[Tally]) -> float:
+    """How far the bar reaches to its longer side, in senders; what rows that share a scale are compared by."""
+    n = numbers(tallies)
+    middle = sum(n[k] for k in _MIDDLE) / 2
+    return max(sum(n[k] for k in _LEFT), sum(n[k] for k in _RIGHT)) + middle
+
+
+def bar(tallies: tuple[Tally, ...], longest: float) -> Bar:
+    """The bar of a row, on the scale of the ``reach`` of the longest row; one rectangle a sender."""
+    n = numbers(tallies)
+    unit = min(_WIDEST_UNIT, _HALF_WIDTH / max(longest, 1.0))
+    at = -(sum(n[k] for k in _LEFT) + sum(n[k] for k in _MIDDLE) / 2) * unit
+    gap = _GAP if unit >= 3 * _GAP else 0.0
+    parts = []
+    for key in (*_LEFT, *_MIDDLE, *_RIGHT):
+        for _ in range(n[key]):
+            parts.append(Part(round(at, 2), round(unit - gap, 2), VIEWS[key].css))
+            at += unit
+    label = ", ".join(f"{t.n} {t.look.label.lower()}" for t in tallies) or "ingen syn"
+    return Bar(tuple(parts), _HALF_WIDTH, label)

@@ -1,0 +1,232 @@
+"""A page a measure: its words, and what each sender says of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipeline.records import Measure, Quote, View
+from pipeline.report.context.bars import Bar, Tally, bar, reach, tally
+from pipeline.report.context.common import (
+    Case,
+    Passage,
+    Ref,
+    case_of,
+    cases,
+    measure_label,
+    measure_ref,
+    measure_text,
+    passage,
+    sender_ref,
+    source_href,
+)
+from pipeline.report.material import Material, Sender
+from pipeline.report.words import VIEWS, Look, amount, date, type_label
+from pipeline.stage import LawBroken
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A sender on the measure: its best quote first and the others after; both may be missing where none is shown."""
+
+    sender: Ref
+    type: str
+    view: Look | None
+    anchor: str
+    best: Passage | None
+    others: tuple[Passage, ...]
+    n_positions: int
+    inherited_from: Ref | None
+    case: Case | None
+    reviewed: bool
+    n_hidden: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The senders who hold one view."""
+
+    look: Look
+    anchor: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True)
+class PlaceRef:
+    """Where the measure stands in the plan."""
+
+    where: str
+    page: int
+    href: str | None
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    """All a measure's page shows."""
+
+    href: str
+    label: str
+    text: str
+    is_whole: bool
+    places: tuple[PlaceRef, ...]
+    section: str | None
+    amount: str | None
+    deadline: str | None
+    tally: tuple[Tally, ...]
+    bar: Bar
+    groups: tuple[Group, ...]
+    mentions: tuple[Voice, ...]
+    elsewhere: tuple[Voice, ...]
+    silent: tuple[Ref, ...]
+    n_senders: int
+    previous: Ref | None
+    next: Ref | None
+
+
+def measure_pages(m: Material) -> tuple[MeasurePage, ...]:
+    """A page for every measure, in the plan's order; raises LawBroken when a quote lies outside every view."""
+    views: dict[str, list[View]] = defaultdict(list)
+    for v in m.views:
+        views[v.measure_id].append(v)
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for q in m.quotes:
+        quotes[q.measure_id].append(q)
+    ids = list(m.measures)
+    return tuple(
+        _page(m, i, views[i], quotes[i], ids[n - 1] if n else None, ids[n + 1] if n + 1 < len(ids) else None)
+        for n, i in enumerate(ids)
+    )
+
+
+def voice_anchor(m: Material, sender: str, case: str | None) -> str:
+    """Anchor of a sender on a measure's page, one for each case it speaks in: what the matrix links to."""
+    page = m.senders[sender].page
+    return page if case is None else f"{page}--sak-{cases(m).index(case) + 1}"
+
+
+def _page(
+    m: Material, measure_id: str, views: list[View], quotes: list[Quote], before: str | None, after: str | None
+) -> MeasurePage:
+    measure = m.measures[measure_id]
+    own = [v for v in views if v.answers is None]
+    voices = {id(v): _voice(m, v, quotes) for v in views}
+    groups = tuple(
+        Group(look, f"syn-{look.css}", tuple(voices[id(v)] for v in _in_order(m, own) if v.view == key))
+        for key, look in VIEWS.items()
+        if any(v.view == key for v in own)
+    )
+    mentions = _mentions(m, views, quotes)
+    heard = {v.sender for v in views} | {q.sender for q in quotes}
+    counted = tally(own)
+    return MeasurePage(
+        href=f"tiltak/{m.measure_pages[measure_id]}.html",
+        label=measure_label(measure),
+        text=measure_text(measure),
+        is_whole=measure.kind == "whole",
+        places=_places(m, measure),
+        section=measure.section,
+        amount=amount(measure.amount_nok),
+        deadline=date(measure.deadline),
+        tally=counted,
+        bar=bar(counted, reach(counted)),
+        groups=groups,
+        mentions=mentions,
+        elsewhere=tuple(voices[id(v)] for v in _in_order(m, views) if v.answers is not None),
+        silent=tuple(sender_ref(s) for k, s in m.senders.items() if k not in heard and _speaks(s)),
+        n_senders=sum(_speaks(s) for s in m.senders.values()),
+        previous=measure_ref(m, before) if before else None,
+        next=measure_ref(m, after) if after else None,
+    )
+
+
+def _speaks(sender: Sender) -> bool:
+    return any(d.status == "analysed" for d in sender.documents)
+
+
+def _in_order(m: Material, views: list[View]) -> list[View]:
+    order = {k: n for n, k in enumerate(m.senders)}
+    return sorted(views, key=lambda v: (order[v.sender], v.answers or ""))
+
+
+def _voice(m: Material, view: View, quotes: list[Quote]) -> Voice:
+    """A view with the quotes from the documents it comes from."""
+    sender = m.senders[view.sender]
+    own = [q for q in quotes if q.sender == view.sender and _case_title(m, q) == view.answers]
+    best_id = view.best_sentence_id
+    relation = next((q.relation for q in own if q.sentence_id == best_id), None)
+    best = passage(m, best_id, relation=relation) if best_id and best_id in m.sentences else None
+    others = [q for q in own if q.sentence_id != best_id]
+    shown = tuple(passage(m, q.sentence_id, relation=q.relation) for q in others)
+    if best is None and shown:
+        best, shown = shown[0], shown[1:]
+    case = next((case_of(m.document_of(q.sentence_id)) for q in own if view.answers), None)
+    return Voice(
+        sender=sender_ref(sender),
+        type=type_label(sender.type),
+        view=VIEWS[view.view],
+        anchor=voice_anchor(m, view.sender, view.answers),
+        best=best,
+        others=shown,
+        n_positions=view.n_positions,
+        inherited_from=inherited_from(m, view),
+        case=case or (Case(view.answers, None) if view.answers else None),
+        reviewed=view.reviewed,
+        n_hidden=max(view.n_positions - len(own), 0),
+    )
+
+
+def inherited_from(m: Material, view: View) -> Ref | None:
+    """The sender a view is taken over from; raises LawBroken when there is no such sender."""
+    if view.inherited_from is None:
+        return None
+    if view.inherited_from not in m.senders:
+        raise LawBroken(f"synet til {view.sender} er arvet fra «{view.inherited_from}», som ikke er en høringsinstans")
+    return sender_ref(m.senders[view.inherited_from])
+
+
+def _case_title(m: Material, quote: Quote) -> str | None:
+    case = case_of(m.document_of(quote.sentence_id))
+    return case.title if case else None
+
+
+def _mentions(m: Material, views: list[View], quotes: list[Quote]) -> tuple[Voice, ...]:
+    """Senders whose quotes make no view: they only mention the measure."""
+    viewed = {(v.sender, v.answers) for v in views}
+    found: dict[tuple[str, str | None], list[Quote]] = defaultdict(list)
+    for q in quotes:
+        key = (q.sender, _case_title(m, q))
+        if key not in viewed:
+            found[key].append(q)
+    order = {k: n for n, k in enumerate(m.senders)}
+    out = []
+    for (sender, case), own in sorted(found.items(), key=lambda kv: (order[kv[0][0]], kv[0][1] or "")):
+        shown = tuple(passage(m, q.sentence_id, relation=q.relation) for q in own)
+        who = m.senders[sender]
+        out.append(
+            Voice(
+                sender=sender_ref(who),
+                type=type_label(who.type),
+                view=None,
+                anchor=voice_anchor(m, sender, case),
+                best=shown[0],
+                others=shown[1:],
+                n_positions=len(own),
+                inherited_from=None,
+                case=shown[0].case,
+                reviewed=False,
+                n_hidden=0,
+            )
+        )
+    return tuple(out)
+
+
+def _places(m: Material, measure: Measure) -> tuple[PlaceRef, ...]:
+    """The measure's places in the plan, with links to their pages."""
+    if measure.kind == "whole" or measure.doc_id not in m.documents:
+        return ()
+    plan = m.documents[measure.doc_id]
+    found = [(p.source, p.section, p.page) for p in measure.places] or [(measure.source, measure.section, measure.page)]
+    return tuple(
+        PlaceRef(" · ".join(dict.fromkeys(x for x in (source, section) if x)), page, source_href(m, plan, page))
+        for source, section, page in dict.fromkeys(found)
+    )

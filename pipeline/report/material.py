@@ -1,0 +1,228 @@
+"""The tables, looked up by id: what every context builder reads. Withheld documents are gone from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+import msgspec
+
+from pipeline.records import (
+    HELHET,
+    Alignment,
+    Count,
+    Document,
+    DocumentText,
+    Gap,
+    Hearing,
+    Measure,
+    Overall,
+    Quote,
+    SenderTheme,
+    SenderType,
+    Sentence,
+    SentenceStance,
+    Theme,
+    ThemeTag,
+    Topic,
+    View,
+)
+from pipeline.report import links, privacy
+from pipeline.report.words import SENDER_TYPES
+from pipeline.stage import Inputs, LawBroken
+
+T = TypeVar("T")
+
+_TYPE_ORDER = {t: n for n, t in enumerate(SENDER_TYPES)}
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A høringsinstans: ``key`` is its name in the tables, ``name`` the one that is shown."""
+
+    key: str
+    name: str
+    type: SenderType | None
+    page: str
+    private: bool
+    documents: tuple[Document, ...]
+
+    @property
+    def href(self) -> str:
+        """Its page."""
+        return f"instans/{self.page}.html"
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that the pages are made of. ``documents`` are the published ones; ``every_document`` has all."""
+
+    hearing: Hearing
+    every_document: tuple[Document, ...]
+    documents: Mapping[str, Document]
+    texts: Mapping[str, str]
+    sentences: Mapping[str, Sentence]
+    stances: Mapping[str, SentenceStance]
+    tags: Mapping[str, tuple[ThemeTag, ...]]
+    aligned: Mapping[str, tuple[Alignment, ...]]
+    measures: Mapping[str, Measure]
+    themes: Mapping[str, Theme]
+    senders: Mapping[str, Sender]
+    views: tuple[View, ...]
+    quotes: tuple[Quote, ...]
+    overall: Mapping[str, Overall]
+    sender_themes: tuple[SenderTheme, ...]
+    topics: tuple[Topic, ...]
+    gaps: tuple[Gap, ...]
+    counts: Mapping[str, int]
+    metrics: Mapping[str, Any]
+    names: privacy.Names
+    copied: frozenset[str]
+    """doc_id of the documents whose file lies in the site."""
+    measure_pages: Mapping[str, str]
+    theme_pages: Mapping[str, str]
+    letter_pages: Mapping[str, str]
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """The sentences of each document, in order."""
+        return _grouped(self.sentences.values(), lambda s: s.doc_id)
+
+    @cached_property
+    def doc_number(self) -> Mapping[str, int]:
+        """Each document's number, in anchors and nowhere else."""
+        return {d.doc_id: n for n, d in enumerate(self.every_document, 1)}
+
+    def document_of(self, sentence_id: str) -> Document:
+        """The document a sentence stands in."""
+        return self.documents[self.sentences[sentence_id].doc_id]
+
+    def sender_of(self, sentence_id: str) -> Sender:
+        """The sender of the document a sentence stands in."""
+        return self.senders[privacy.sender_key(self.document_of(sentence_id))]
+
+    def stance_of(self, sentence_id: str) -> str | None:
+        """The sentence's stance, or None where it was not judged or the pipeline abstained."""
+        found = self.stances.get(sentence_id)
+        return found.stance if found else None
+
+    def is_position(self, sentence_id: str) -> bool:
+        """The sentence has a stance other than *ingen*, in a document that counts."""
+        return (
+            sentence_id in self.sentences
+            and self.stance_of(sentence_id) not in (None, "ingen")
+            and self.document_of(sentence_id).role != "plan"
+        )
+
+    @cached_property
+    def positions(self) -> tuple[str, ...]:
+        """Ids of all positions, in document order."""
+        return tuple(s for s in self.sentences if self.is_position(s))
+
+
+def gather(inputs: Inputs) -> Material:
+    """The tables of ``inputs`` as material.
+
+    Raises LawBroken when a sentence does not stand verbatim at its address, or a table names what no table holds.
+    """
+    (hearing,) = inputs.table("ingest/hearing", Hearing)
+    every = inputs.table("ingest/documents", Document)
+    documents = {d.doc_id: d for d in every if d.published}
+    texts = {t.doc_id: t.text for t in inputs.table("ingest/texts", DocumentText) if t.doc_id in documents}
+    known = privacy.names(list(documents.values()), hearing)
+    sentences = {
+        s.sentence_id: s
+        for s in inputs.table("segment/sentences", Sentence)
+        if s.doc_id in documents and not privacy.holds(s.text, known.hidden)
+    }
+    measures = _measures(inputs.table("measures/measures", Measure), hearing)
+    senders = _senders(list(documents.values()), hearing, known)
+    views = tuple(v for v in inputs.table("summary/views", View) if v.sender in senders)
+    _check_views(views, measures)
+    themes = {t.theme: t for t in inputs.table("themes/codebook", Theme)}
+    return Material(
+        hearing=hearing,
+        every_document=every,
+        documents=documents,
+        texts=texts,
+        sentences=sentences,
+        stances={s.sentence_id: s for s in inputs.table("positions/stances", SentenceStance)},
+        tags=_grouped(inputs.table("themes/tags", ThemeTag), lambda t: t.sentence_id),
+        aligned=_grouped(
+            (a for a in inputs.table("align/alignments", Alignment) if a.accepted), lambda a: a.sentence_id
+        ),
+        measures=measures,
+        themes=themes,
+        senders=senders,
+        views=views,
+        quotes=tuple(q for q in inputs.table("summary/quotes", Quote) if q.sentence_id in sentences),
+        overall={o.doc_id: o for o in inputs.table("summary/overall", Overall) if o.doc_id in documents},
+        sender_themes=tuple(t for t in inputs.table("summary/sender_themes", SenderTheme) if t.sender in senders),
+        topics=inputs.table("topics/topics", Topic),
+        gaps=inputs.table("summary/gaps", Gap),
+        counts={c.step: c.n for c in inputs.table("summary/accounting", Count)},
+        metrics=msgspec.json.decode(inputs.files["metrics/metrics.json"].read(), type=dict[str, Any]),
+        names=known,
+        copied=frozenset(
+            d.doc_id
+            for d in documents.values()
+            if privacy.may_copy(d, hearing) and f"documents/{d.file}" in inputs.files
+        ),
+        measure_pages=links.page_names(measures),
+        theme_pages=links.page_names(themes),
+        letter_pages=_letter_pages(list(documents.values()), hearing, sentences.values()),
+    )
+
+
+def _measures(rows: Iterable[Measure], hearing: Hearing) -> dict[str, Measure]:
+    """Measures by id, the proposal as a whole first; it is there also when the plan's table lacks it."""
+    whole = Measure(
+        measure_id=HELHET, doc_id="", source="", section=None, ordinal=0, kind="whole", text=hearing.title, page=1
+    )
+    return {HELHET: whole} | {m.measure_id: m for m in rows}
+
+
+def _senders(documents: list[Document], hearing: Hearing, known: privacy.Names) -> dict[str, Sender]:
+    """Senders of everything but the plan, by type and name."""
+    sent = _grouped((d for d in documents if d.role != "plan"), privacy.sender_key)
+    order = sorted(sent, key=lambda k: (_type_rank(sent[k]), known.shown[k].casefold(), k))
+    pages = links.page_names(order, known.shown)
+    return {
+        k: Sender(
+            key=k,
+            name=known.shown[k],
+            type=next((d.sender_type for d in sent[k] if d.sender_type), None),
+            page=pages[k],
+            private=any(privacy.is_private(d, hearing) for d in sent[k]),
+            documents=sent[k],
+        )
+        for k in order
+    }
+
+
+def _type_rank(documents: Iterable[Document]) -> int:
+    found = next((d.sender_type for d in documents if d.sender_type), None)
+    return _TYPE_ORDER[found] if found else len(_TYPE_ORDER)
+
+
+def _letter_pages(documents: list[Document], hearing: Hearing, sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Page names of the documents that can be read in the site: analysed, and no private person's."""
+    has_text = {s.doc_id for s in sentences}
+    read = [d for d in documents if d.doc_id in has_text and not privacy.is_private(d, hearing)]
+    return links.page_names([d.doc_id for d in read])
+
+
+def _check_views(views: Iterable[View], measures: Mapping[str, Measure]) -> None:
+    for v in views:
+        if v.measure_id not in measures:
+            raise LawBroken(f"synet til {v.sender} gjelder «{v.measure_id}», som ikke er et tiltak i planen")
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    out: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        out[key(item)].append(item)
+    return {k: tuple(v) for k, v in out.items()}

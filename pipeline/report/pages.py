@@ -1,0 +1,57 @@
+"""The site's pages: which there are, and what each shows."""
+
+from __future__ import annotations
+
+from pipeline.report.context import (
+    accounting,
+    gaps,
+    letter,
+    matrix,
+    measure,
+    method,
+    overview,
+    sender,
+    theme,
+    topics,
+)
+from pipeline.report.material import Material
+from pipeline.report.render import Page
+from pipeline.report.words import short
+
+_TITLE_LENGTH = 70
+
+
+def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, quotes_open: int) -> list[Page]:
+    """Every page of the site, in reading order. The options are those of ``ReportParams``."""
+    the_accounting = accounting.accounting_page(m)
+    the_gaps = gaps.gaps_page(m)
+    front = overview.overview_page(m, the_accounting, the_gaps, rows=standing_out, few_below=few_below)
+    by_measure = matrix.measure_matrix(m, head_length)
+    by_theme = matrix.theme_matrix(m, head_length)
+    senders = sender.sender_pages(m)
+    folded = {"quotes_open": quotes_open}
+    return [
+        Page("index.html", "index.html", "Oversikt", "index.html", {"it": front}),
+        Page("matrise.html", "matrix.html", "Tiltak og høringsinstanser", "matrise.html", {"it": by_measure}),
+        Page("temaer.html", "themes.html", "Temaer og høringsinstanser", "temaer.html", {"it": by_theme}),
+        Page("instanser.html", "senders.html", "Høringsinstanser", "instanser.html", {"it": senders}),
+        Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),
+        Page("emner.html", "topics.html", "Foreslåtte temaer", "emner.html", {"it": topics.topic_cards(m)}),
+        Page("regnskap.html", "accounting.html", "Regnskap", "regnskap.html", {"it": the_accounting}),
+        Page("metode.html", "method.html", "Metode og kvalitet", "metode.html", {"it": method.method_page(m)}),
+        *(
+            Page(
+                p.href, "measure.html", f"{p.label}: {short(p.text, _TITLE_LENGTH)}", "matrise.html", {"it": p} | folded
+            )
+            for p in measure.measure_pages(m)
+        ),
+        *(Page(p.href, "theme.html", p.label, "temaer.html", {"it": p} | folded) for p in theme.theme_pages(m)),
+        *(
+            Page(p.href, "sender.html", short(p.name, _TITLE_LENGTH), "instanser.html", {"it": p} | folded)
+            for p in senders
+        ),
+        *(
+            Page(p.href, "letter.html", short(p.title, _TITLE_LENGTH), "instanser.html", {"it": p})
+            for p in letter.letter_pages(m)
+        ),
+    ]

@@ -1,0 +1,88 @@
+"""Stage ``report``."""
+
+from __future__ import annotations
+
+from pipeline.params import Params
+from pipeline.records import (
+    Alignment,
+    Count,
+    Document,
+    DocumentText,
+    Gap,
+    Hearing,
+    Measure,
+    Overall,
+    Quote,
+    SenderTheme,
+    Sentence,
+    SentenceStance,
+    Theme,
+    ThemeTag,
+    Topic,
+    View,
+)
+from pipeline.report import render
+from pipeline.report.material import gather
+from pipeline.report.pages import pages
+from pipeline.stage import InputFile, Inputs, Outputs, Stage, Work
+
+
+class ReportParams(Params, frozen=True, kw_only=True):
+    """standing_out: how many measures each list on the front page holds at most.
+    few_below: with fewer senders than this a number is marked as small.
+    head_length: characters of a sender's name over its column in a matrix; the whole name is in its title.
+    quotes_open: how many quotes of a sender are shown at once; more are folded."""
+
+    standing_out: int
+    few_below: int
+    head_length: int
+    quotes_open: int
+
+
+def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
+    """Nettstedet: oversikt, matriser, sider for tiltak, temaer og høringsinstanser, regnskap og metode."""
+    m = gather(inputs)
+    env = render.environment()
+    made = pages(
+        m,
+        standing_out=params.standing_out,
+        few_below=params.few_below,
+        head_length=params.head_length,
+        quotes_open=params.quotes_open,
+    )
+    files: dict[str, bytes | str | InputFile] = {f"report/{p.href}": render.page(env, p, m.hearing.title) for p in made}
+    files |= {f"report/{name}": render.static(name) for name in render.STATIC}
+    files |= {
+        f"report/kilder/{d.file}": inputs.files[f"documents/{d.file}"]
+        for d in m.documents.values()
+        if d.doc_id in m.copied
+    }
+    return Outputs(files=files)
+
+
+STAGE = Stage(
+    name="report",
+    params=ReportParams,
+    run=run,
+    tables={
+        "ingest/hearing": Hearing,
+        "ingest/documents": Document,
+        "ingest/texts": DocumentText,
+        "segment/sentences": Sentence,
+        "measures/measures": Measure,
+        "themes/tags": ThemeTag,
+        "themes/codebook": Theme,
+        "positions/stances": SentenceStance,
+        "align/alignments": Alignment,
+        "topics/topics": Topic,
+        "summary/views": View,
+        "summary/quotes": Quote,
+        "summary/overall": Overall,
+        "summary/gaps": Gap,
+        "summary/sender_themes": SenderTheme,
+        "summary/accounting": Count,
+    },
+    files=("documents",),
+    made=("metrics/metrics.json",),
+    outs=("report",),
+)

@@ -1,0 +1,131 @@
+"use strict";
+// Filters and sorts what already stands on the page. Nothing is fetched, nothing is stored, nothing is built from text.
+
+const norwegian = new Intl.Collator("nb");
+
+function folded(text) {
+  return text.toLocaleLowerCase("nb").normalize("NFC");
+}
+
+// Matrices: rows and columns are hidden, columns are moved.
+function startMatrix(controls) {
+  const table = document.getElementById(controls.dataset.for);
+  const fields = {};
+  for (const field of controls.querySelectorAll("[data-filter]")) fields[field.dataset.filter] = field;
+  const value = (name) => (fields[name] ? fields[name].value : "");
+  const fixed = 2; // the measure and the sum stand before the senders
+  const types = table.querySelector("tr.types");
+  const names = table.querySelector("tr.names");
+  const heads = Array.from(names.cells).slice(fixed);
+  const rows = Array.from(table.querySelectorAll("tr.row"));
+  const cells = rows.map((row) => Array.from(row.cells).slice(fixed));
+  const senders = heads.map((head, at) => ({ head, at, column: cells.map((row) => row[at]) }));
+
+  function order() {
+    const by = value("sort");
+    const sorted = senders.slice();
+    if (by === "name") sorted.sort((a, b) => norwegian.compare(a.head.dataset.name, b.head.dataset.name));
+    else if (by) sorted.sort((a, b) => b.head.dataset[by] - a.head.dataset[by] || a.at - b.at);
+    names.append(...sorted.map((s) => s.head));
+    rows.forEach((row, n) => row.append(...sorted.map((s) => s.column[n])));
+    for (const head of Array.from(types.cells).slice(fixed)) head.firstElementChild.hidden = by !== "";
+  }
+
+  function filter() {
+    const wanted = folded(value("columns"));
+    const type = value("type");
+    const text = folded(value("rows"));
+    const theme = value("theme");
+    const shown = {};
+    let columns = 0;
+    for (const s of senders) {
+      const show = folded(s.head.dataset.name).includes(wanted) && (!type || s.head.dataset.type === type);
+      for (const cell of [s.head, ...s.column]) cell.hidden = !show;
+      columns += show;
+      shown[s.head.dataset.type] = (shown[s.head.dataset.type] || 0) + show;
+    }
+    for (const head of Array.from(types.cells).slice(fixed)) {
+      const n = shown[head.dataset.type];
+      head.hidden = !n;
+      if (n) head.colSpan = n;
+    }
+    let measures = 0;
+    for (const row of rows) {
+      const show = folded(row.cells[0].textContent).includes(text)
+        && (!theme || row.dataset.themes.split(" ").includes(theme));
+      row.hidden = !show;
+      measures += show;
+    }
+    for (const body of table.tBodies) {
+      body.hidden = !Array.from(body.querySelectorAll("tr.row")).some((row) => !row.hidden);
+      const filler = body.querySelector("tr.section td");
+      if (filler) { filler.hidden = !columns; filler.colSpan = columns || 1; }
+    }
+    controls.querySelector("output").textContent =
+      `Viser ${measures} av ${rows.length} rader og ${columns} av ${senders.length} høringsinstanser.`;
+  }
+
+  controls.addEventListener("input", (event) => {
+    if (event.target === fields.sort) order();
+    filter();
+  });
+  fields.reset.addEventListener("click", () => {
+    for (const field of Object.values(fields)) if (field !== fields.reset) field.value = "";
+    order();
+    filter();
+  });
+  controls.hidden = false;
+  order();
+  filter();
+}
+
+// Lists: a heading becomes a button that sorts by its column; a second press turns the order.
+function startSorting(table) {
+  const heads = Array.from(table.tHead.rows[0].cells);
+  const body = table.tBodies[0];
+  heads.forEach((head, at) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    const numeric = head.classList.contains("num");
+    const key = (row) => row.cells[at].textContent.trim();
+    const amount = (row) => Number(key(row).replace(/\D/g, "")) || 0;
+    button.addEventListener("click", () => {
+      const first = numeric ? "descending" : "ascending";
+      const second = numeric ? "ascending" : "descending";
+      const direction = head.getAttribute("aria-sort") === first ? second : first;
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", direction);
+      const sign = direction === "ascending" ? 1 : -1;
+      const compare = numeric ? (a, b) => amount(a) - amount(b) : (a, b) => norwegian.compare(key(a), key(b));
+      body.append(...Array.from(body.rows).sort((a, b) => sign * compare(a, b)));
+    });
+  });
+}
+
+// A search in quotes: those that do not hold the words are hidden, and so are their empty sections.
+function startSearch(controls) {
+  const items = Array.from(document.querySelectorAll(controls.dataset.search));
+  const input = controls.querySelector("input");
+  input.addEventListener("input", () => {
+    const wanted = folded(input.value);
+    let n = 0;
+    for (const item of items) {
+      item.hidden = !folded(item.textContent).includes(wanted);
+      n += !item.hidden;
+    }
+    for (const section of new Set(items.map((item) => item.parentElement))) {
+      section.hidden = !Array.from(section.querySelectorAll("figure")).some((item) => !item.hidden);
+    }
+    controls.querySelector("output").textContent = wanted ? `Viser ${n} av ${items.length}.` : "";
+  });
+  controls.hidden = false;
+}
+
+for (const controls of document.querySelectorAll(".controls[data-for]")) startMatrix(controls);
+for (const controls of document.querySelectorAll(".controls[data-search]")) startSearch(controls);
+for (const table of document.querySelectorAll("table.sortable")) startSorting(table);
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+});
