@@ -35,11 +35,11 @@ OF_THE_PLAN = re.compile(rf"\b(?:{ACTOR}|plan\w*|\w*plana?en|\w*perioden?|strate
 """Goals and priorities are the plan's own when the sentence says whose they are."""
 
 REPORTS = re.compile(
-    r"\b(?:har|hadde|ble|blei|blitt|vart|vorte)\b"
+    r"\b(?:har|hadde|ble|blei|blitt|vart|vorte|kunne)\b"
     r"|\b(?:krav|vilkår|kriterier|kriterium|forutsetning\w*|føresetnad\w*)\s*:?$",
     _I,
 )
-"""A list under this tells what was done before («har foreslått følgende»), or on what conditions."""
+"""A list under this tells what was done («har foreslått følgende»), could be done, or on what conditions."""
 
 EXEMPLIFIES = re.compile(
     r"\bkan\s+(?:være|vere|omfatte|for\s+eksempel)\b|\beksemp\w+|\btil dømes\b|\bf\.eks\.|\bt\.d\."

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import sentence_spans
-from pipeline.measures.leads import BOX, TILTAK
+from pipeline.measures.leads import BOX, TILTAK, introduces
 from pipeline.measures.sections import Where, labelled, places
 from pipeline.records import Block, BlockKind
 
@@ -46,11 +46,12 @@ def read(blocks: Sequence[Block], text: str) -> Iterator[PlanList | Numbered]:
     for block, where in zip(blocks, places(blocks, text), strict=True):
         if block.kind in PASSED_OVER:
             continue
-        if run and (block.kind != "item" or block.box != run[-1].box):
+        is_item = block.kind == "item" or _unmarked(block, text)
+        if run and (not is_item or block.box != run[-1].box):
             yield PlanList(tuple(run), lead, title, at)
             run, lead = [], None
         at = where
-        if block.kind == "item":
+        if is_item:
             title = block.box or (title if run or fresh or lead else None)
             fresh = False
             run.append(block)
@@ -67,6 +68,13 @@ def read(blocks: Sequence[Block], text: str) -> Iterator[PlanList | Numbered]:
             yield numbered
     if run:
         yield PlanList(tuple(run), lead, title, at)
+
+
+def _unmarked(block: Block, text: str) -> bool:
+    """Whether a paragraph is an item whose bullet is drawn and not written: its frame's title ends with a colon."""
+    if block.kind != "paragraph" or block.box is None or text[block.start : block.end].rstrip().endswith(":"):
+        return False
+    return block.box.rstrip().endswith(":") and introduces(BOX.sub("", block.box)) is not None
 
 
 def last_sentence(words: str) -> str | None:
