@@ -6,14 +6,23 @@ from collections.abc import Sequence
 
 from pipeline.language.words import Token
 from pipeline.positions.cues.demand import IMPERATIVES, IMPERATIVES_AGAINST
+from pipeline.positions.cues.frame import NOT_NEGATING, OWN_WORDS
 from pipeline.positions.decide import CLEAR, NOTHING, WEAK, Judgement
 from pipeline.positions.scope import words
-from pipeline.records import Sentence, Stance
+from pipeline.records import Stance
 
+UNSURE = 0.5
+"""Score of what is only read off the context."""
+PAST = frozenset(
+    ["var", "ble", "blei", "vart", "hadde", "fikk", "fekk", "gikk", "gjekk", "kom", "sa", "tok", "gav", "ga"]
+)
+DENIALS = frozenset(["ikke", "ikkje", "ingen", "inga", "aldri", "neppe", "verken", "hverken", "korkje"])
 ORDERS = frozenset(IMPERATIVES.split())
 ORDERS_AGAINST = frozenset(IMPERATIVES_AGAINST.split())
 OPENERS = frozenset(["derfor", "difor", "og", "men", "så", "–", "-", ":", "heller"])
-LEAD_DEMANDS = frozenset(["mener", "meiner", "må", "bør", "skal", "vil", "følgende", "følgjande", "ønsker", "ønskjer"])
+LEAD_DEMANDS = frozenset(
+    ["mener", "meiner", "må", "bør", "skal", "vil", "følgende", "følgjande", "ønsker", "ønskjer", "ber", "bed"]
+)
 
 
 def order(sentence: Sequence[Token]) -> Judgement:
@@ -27,16 +36,34 @@ def order(sentence: Sequence[Token]) -> Judgement:
     return Judgement(stance="foreslår", score=CLEAR, at=(at,)) if low[at] in ORDERS else NOTHING
 
 
+def reason(low: Sequence[str], before: Stance | None) -> Judgement:
+    """Criticism told as a fact: a sentence in the present, without figures, that follows a no in the same paragraph,
+    or that says what something is not or does not do.
+
+    low: the sentence's words, casefolded.
+    before: the stance of the sentence before in the same paragraph, or None.
+    """
+    if any(w in PAST for w in low) or any(ch.isdigit() for w in low for ch in w) or any(w in OWN_WORDS for w in low):
+        return NOTHING
+    denies = any(w in DENIALS for w in low) and not any(w in NOT_NEGATING for w in low)
+    return Judgement(stance="kritisk", score=UNSURE) if before == "imot" or denies else NOTHING
+
+
 def question(sentence: Sequence[Token]) -> bool:
     """True when the sentence is a question."""
     return bool(sentence) and any(t.text == "?" for t in sentence[-2:])
 
 
-def under(lead: Sentence | None, lead_tokens: Sequence[Token], stance: Stance | None) -> Judgement:
-    """What a list item without a stance of its own takes from the sentence that introduces the list."""
-    if lead is None:
+def under(lead: Sequence[Token], lead_stance: Stance | None, item: Sequence[Token]) -> Judgement:
+    """What a list item without a stance of its own takes from the sentence that introduces the list.
+
+    «Vi mener at:» and «ber om å:» make demands of the items, and rejections of those that say no first («aldri …»);
+    «Vi støtter:» makes support of them.
+    """
+    asks = lead_stance == "foreslår" or any(w in LEAD_DEMANDS for w in words(lead))
+    if lead_stance not in (None, "ingen", "foreslår"):
+        return Judgement(stance=lead_stance, score=CLEAR)
+    if not asks:
         return NOTHING
-    if stance not in (None, "ingen"):
-        return Judgement(stance=stance, score=CLEAR)
-    asks = any(w in LEAD_DEMANDS for w in words(lead_tokens))
-    return Judgement(stance="foreslår", score=WEAK) if asks else NOTHING
+    refuses = any(w in DENIALS for w in words(item)[:2])
+    return Judgement(stance="imot" if refuses else "foreslår", score=CLEAR if lead_stance else WEAK)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language.words import Token
 from pipeline.positions.cuebook import Cue, Kind, find
-from pipeline.positions.scope import Segment, clauses, negated, segments, words
+from pipeline.positions.scope import Segment, clauses, concedes, negated, segments, words
 from pipeline.positions.speaker import Voice, is_own, voice
 from pipeline.records import Record, Stance
 
@@ -26,7 +26,20 @@ DESCRIBING_WORDS = frozenset(["ofte", "allerede", "ifølge", "ifølgje", "lovpå
 OPINION = frozenset(
     [
         *("mener", "meiner", "syn", "vurdering", "understreker", "understrekar", "understreke", "påpeker", "påpeke"),
-        *("presiserer", "presisere", "poengterer", "poengtere", "peker", "peikar"),
+        *(
+            "understrekes",
+            "understrekast",
+            "presiseres",
+            "påpekes",
+            "krever",
+            "krev",
+            "presiserer",
+            "presisere",
+            "poengterer",
+            "poengtere",
+            "peker",
+            "peikar",
+        ),
     ]
 )
 
@@ -56,7 +69,7 @@ def judge(sentence: Sequence[Token], own: frozenset[str]) -> tuple[Judgement, bo
         reported = reported or speaking != "egen"
         inside = [c for c in cues if segment.start <= c.first < segment.end and _counts(c, low, speaking, own)]
         result = _joined(result, _segment(inside, low), segment)
-    return _with_condition(result, cues), reported
+    return _with_condition(result, cues, low), reported
 
 
 def _placed(cues: Sequence[Cue], low: Sequence[str]) -> tuple[Cue, ...]:
@@ -183,8 +196,11 @@ def _reserved(yes: Judgement, but: Judgement) -> Judgement:
     )
 
 
-def _with_condition(result: Judgement, cues: Sequence[Cue]) -> Judgement:
-    condition = next((c for c in cues if c.kind == "vilkår"), None)
-    if condition is None or result.stance != "støtter":
+def _with_condition(result: Judgement, cues: Sequence[Cue], low: Sequence[str]) -> Judgement:
+    """A yes with a condition or a concession in the same sentence is a yes with reservation."""
+    if result.stance != "støtter":
         return result
-    return _reserved(result, Judgement(at=condition.at))
+    condition = next((c.at for c in cues if c.kind == "vilkår"), None) or next(
+        ((i,) for i, word in enumerate(low) if concedes(low, i) or (word == "om" and i > 0 and low[i - 1] == ",")), None
+    )
+    return result if condition is None else _reserved(result, Judgement(at=condition))

@@ -8,14 +8,15 @@ from itertools import groupby
 from pipeline.language import tokens
 from pipeline.language.words import Token
 from pipeline.params import Params
-from pipeline.positions.context import order, question, under
-from pipeline.positions.decide import STRONG, WEAK, Judgement, judge
+from pipeline.positions.context import order, question, reason, under
+from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
+from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
 from pipeline.records import Document, Sentence, SentenceStance
 from pipeline.stage import Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
 
-NONE_SAID = Judgement(stance="ingen", score=WEAK)
+NO_VIEW = Judgement(stance="ingen", score=WEAK)
 
 
 class PositionsParams(Params, frozen=True, kw_only=True):
@@ -30,58 +31,74 @@ def run(inputs: Inputs, params: PositionsParams, work: Work) -> Outputs:
     rows: list[SentenceStance] = []
     for doc, group in groupby(inputs.table("segment/sentences", Sentence), key=lambda s: s.doc_id):
         document = documents.get(doc)
-        if document is None or document.role == "plan":
-            continue
-        rows += stances(document, list(group), params)
+        if document is not None and document.role != "plan":
+            rows += stances(document, list(group), params)
     return Outputs(tables={"stances": rows})
 
 
 def stances(document: Document, sentences: list[Sentence], params: PositionsParams) -> Iterator[SentenceStance]:
     """A row for each heading, sentence and item of a response, in document order."""
-    own = own_words(document)
-    leads: dict[str, tuple[Sentence, tuple[Token, ...], Judgement]] = {}
+    reader = _Reader(document)
     for s in sentences:
-        if s.kind == "other":
-            continue
-        words = tokens(s.text, document.language)
-        said = _stance(s, words, own, leads)
-        leads[s.sentence_id] = (s, words, said)
-        yield _row(s, words, said, params)
+        if s.kind != "other":
+            yield _row(s, *reader.read(s), params)
 
 
-def _stance(
-    s: Sentence,
-    words: tuple[Token, ...],
-    own: frozenset[str],
-    leads: dict[str, tuple[Sentence, tuple[Token, ...], Judgement]],
-) -> Judgement:
-    if s.block_kind == "quote":
-        return Judgement(stance="ingen", score=STRONG)
-    said, reported = judge(words, own)
-    if question(words):
-        return NONE_SAID if s.kind == "heading" else Judgement(stance="kritisk", score=WEAK)
-    if s.kind == "heading":
-        return said if said.stance and (said.express or said.score > WEAK) else NONE_SAID
-    if said.stance is None and not reported:
-        said = order(words)
-    if said.stance is None and s.kind == "item" and s.lead_id in leads:
-        lead, lead_words, lead_said = leads[s.lead_id]
-        said = under(lead, lead_words, lead_said.stance)
-    if s.text.rstrip().endswith(":") and said.stance == "foreslår":
-        return NONE_SAID
-    return said if said.stance else NONE_SAID
+class _Reader:
+    """Reads a document's sentences in order and remembers what later ones lean on."""
+
+    def __init__(self, document: Document) -> None:
+        self._language = document.language
+        self._own = own_words(document)
+        self._read: dict[str, tuple[tuple[Token, ...], Judgement]] = {}
+        self._before: tuple[Sentence, Judgement] | None = None
+
+    def read(self, s: Sentence) -> tuple[tuple[Token, ...], Judgement]:
+        """The sentence's tokens and what it says; ``NO_VIEW`` when it says nothing for or against."""
+        sentence = tokens(s.text, self._language)
+        said = self._stance(s, sentence)
+        said = said if said.stance else NO_VIEW
+        self._read[s.sentence_id] = (sentence, said)
+        self._before = (s, said)
+        return sentence, said
+
+    def _stance(self, s: Sentence, sentence: tuple[Token, ...]) -> Judgement:
+        if s.block_kind == "quote":
+            return Judgement(stance="ingen", score=STRONG)
+        said, reported = judge(sentence, self._own)
+        if s.kind == "heading":
+            return said if said.score >= CLEAR and not question(sentence) else NO_VIEW
+        if question(sentence):
+            return Judgement(stance="kritisk", score=WEAK)
+        if s.text.rstrip().endswith(":") and said.stance == "foreslår":
+            return NO_VIEW  # the demands are in the list
+        if said.stance or reported:
+            return said
+        return self._from_context(s, sentence)
+
+    def _from_context(self, s: Sentence, sentence: tuple[Token, ...]) -> Judgement:
+        said = order(sentence)
+        if said.stance is None and s.kind == "item" and s.lead_id in self._read:
+            lead, lead_said = self._read[s.lead_id]
+            said = under(lead, lead_said.stance, sentence)
+        if said.stance is None and s.kind == "sentence":
+            said = reason(words(sentence), self._stance_before(s).stance)
+        return said
+
+    def _stance_before(self, s: Sentence) -> Judgement:
+        if self._before is None or self._before[0].block_id != s.block_id:
+            return Judgement()
+        return self._before[1]
 
 
-def _row(s: Sentence, words: tuple[Token, ...], said: Judgement, params: PositionsParams) -> SentenceStance:
-    if said.score < params.min_score:
-        return SentenceStance(doc_id=s.doc_id, sentence_id=s.sentence_id, stance=None, score=None, cue=None)
-    cue = " ".join(words[i].text for i in said.at) or None
+def _row(s: Sentence, sentence: tuple[Token, ...], said: Judgement, params: PositionsParams) -> SentenceStance:
+    sure = said.score >= params.min_score
     return SentenceStance(
         doc_id=s.doc_id,
         sentence_id=s.sentence_id,
-        stance=said.stance,
-        score=round(said.score, SCORE_DIGITS),
-        cue=cue,
+        stance=said.stance if sure else None,
+        score=round(said.score, SCORE_DIGITS) if sure else None,
+        cue=(" ".join(sentence[i].text for i in said.at) or None) if sure else None,
     )
 
 

@@ -18,6 +18,7 @@ COMMAS = frozenset([",", ";", "–", "—", ":", "(", ")"])
 CONDITIONAL = frozenset(["dersom", "hvis", "viss", "når", "hvor", "fordi", "ettersom", "mens"])
 FINITE = frozenset(["er", "var", "har", "må", "bør", "skal", "kan", "vil", "finnes", "finst", "blir", "vert", "ligger"])
 """After one of these «da», «der» is «then», «there», and opens no clause."""
+SUBJECTS = frozenset(["det", "vi", "me", "jeg", "eg", "man", "en", "ein"])
 MAY_OPEN_CONDITION = frozenset(["om", "da", "siden", "sidan", "der"])
 SUBORDINATORS = CONDITIONAL | MAY_OPEN_CONDITION | {"at", "som", "og", "eller", "slik", "selv", "sjølv", "enn", "både"}
 RELATIVE_REACH = 3
@@ -75,7 +76,9 @@ def clauses(low: Sequence[str]) -> tuple[Clause, ...]:
     for i, word in enumerate(low):
         if word in COMMAS or word in BUT:
             now = "hoved"
-        elif _concession(low, i):
+        elif now == "vilkår" and word in FINITE and i + 1 < len(low) and low[i + 1] in SUBJECTS:
+            now = "hoved"  # «Når avgiften øker er det rimelig at …»: the verb stands first, so the main clause begins
+        elif concedes(low, i):
             now = "innrømmelse"
         elif word in CONDITIONAL or (word in MAY_OPEN_CONDITION and _opens(low, i)):
             now = "vilkår"
@@ -96,7 +99,8 @@ def _opens(low: Sequence[str], i: int) -> bool:
     return after_sign and not (i + 1 < len(low) and low[i + 1] in FINITE)
 
 
-def _concession(low: Sequence[str], i: int) -> bool:
+def concedes(low: Sequence[str], i: int) -> bool:
+    """True when a clause of concession begins at ``i``: «selv om», «til tross for»."""
     if low[i] in ("selv", "sjølv") and i + 1 < len(low) and low[i + 1] == "om":
         return True
     return low[i] in ("trass", "tross") or low[i] == "skjønt"

@@ -21,6 +21,23 @@ advarer|åtvarar
 si|sier|seier|sa …3 nei
 nei til|takk
 protestere|protesterer
+svar|svaret …3 "nei"
+klart|blankt|tydelig|tydeleg|entydig|rungende "nei"
+stemme|stemmer|røyste|røyster mot|imot
+er|stiller …3 negativ|negative til
+negativ|negative til
+avvisende|avvisande til
+avslå|avslår|avslås|avslåast
+vrake|vrakes|vrakast
+kan|bør|lar|let …4 ikke|ikkje …3 forsvare|forsvares|forsvarast
+ikke|ikkje …2 bifalle|godta|godtas|godtakast|tillate|tillates|tillatast
+ikke|ikkje …3 gi …4 tilslutning|tilslutnad
+ikke|ikkje …2 enig|einig|enige|samd|samde
+ikke|ikkje …1 ønskelig|ønskeleg
+har ingenting|ingen|inkje ting …3 å gjøre
+legges|leggjast …2 is|skuffen|skuffa|skroten
+tas|takast ut av
+bør|må trekkes|trekkjast
 uenig|ueinig|uenige|ueinige|usamd|usamde
 uakseptabel|uakseptabelt
 kan|vil|skal|kommer|kjem …5 ikke|ikkje|aldri …3 akseptere|tilrå|tilråde|anbefale|godta|medvirke|medverke|bidra
@@ -61,6 +78,16 @@ vår|sterk motstand
 
 WORRY = """
 kritisk til
+engstelig|engsteleg for
+stusser|stussar
+spør oss|seg
+i tvil
+liten|lita|lite tro|tru
+ikke|ikkje overbevist|overtydd
+misfornøyd|misnøgd
+ser|ser med uro|bekymring|skepsis
+hadde håpet|håpa|ønsket|ønskt
+skulle|hadde gjerne sett|sett
 er|stiller|stille|stiller …4 kritisk|kritiske
 kritisere|kritiserer|kritikkverdig|kritikkverdige
 bekymre|bekymret|bekymra|bekymringsfull|bekymringsfullt|bekymringsfulle|urovekkende|urovekkjande
@@ -140,7 +167,8 @@ skadelig|skadeleg|ødelegge|ødelegger|øydelegg|øydeleggje|ødeleggende|øydel
 bryter|bryt …2 med
 i strid med
 strider|strir mot
-motvirke|motvirker|motverkar|hindre|hindrer|hindrar|hinder
+hinder for
+til hinder
 forverre|forverrer|forverrar
 vanskeliggjør|vanskeleggjer|vanskeliggjøre
 øker|aukar|øke|auke|større …3 forskjellen|forskjeller|ulikhet|ulikskapen|skilnadene|byråkrati|risiko|usikkerhet
@@ -153,7 +181,8 @@ svikte|svikter|sviktar|svikt
 mangle|mangler|manglar|mangel|manglende|manglande
 fraværende|fråverande|fravær av
 taus|tause|taust|tagal
-svakhet|svakheit|svakheter|svake sider
+svakhet|svakheit
+svake sider
 dilemma|paradoks|selvmotsigende|sjølvmotseiande
 risiko|fare for
 risikerer|risikere|risikerar
@@ -185,7 +214,31 @@ rimer|rimar dårlig|dårleg
 står|stå …2 svakt
 problem med|for|at
 utfordring|utfordringar med|for|ved|at
-utfordrende|utfordrande|krevende|krevjande
+"utfordrende"|"utfordrande"|"krevende"|"krevjande"
+true|truer|trugar|truar
+trussel|trugsmål mot|for
+helt|heilt feil|gale|galt
+feil logikk|retning|virkemiddel|verkemiddel|prioritering|medisin
+konkurransevri*
+sentraliser*
+disfavør
+vanskelig|vanskeleg å …4 forstå|se|sjå|forsvare|gjennomføre|vite|vurdere
+gjør|gjer …2 vanskelig|vanskeleg
+slutten på
+uklarhet|uklarheit
+svekkelse|svekking
+tappe|tapper|tappar|tapping
+urimelig|usaklig forskjellsbehandling|forskjell
+ser|synes|synest|virker|verkar …2 ikke|ikkje …2 ut|som
+vil|kan …2 føre til|medføre …4 tap|kutt|redusert|færre|økt|auka|høyere|mindre|svekket|dårligere|dårlegare|fraflytting|nedlegging|konkurs
+ansvarsfraskrivelse|ansvarsfråskriving
+blindsone|tomrom|gråsone
+gal|galt|feil …1 ende|adresse|spor
+symbolpolitikk|skinnløsning|skrivebordsøvelse|skrivebordsøving
+ekstraarbeid|dobbeltarbeid|papirarbeid|skjemavelde
+hastverksarbeid
+misforstått|misforstår
+overstyre|overstyrer|overkjøre|overkjører
 belastning|byrde|bør på
 mistenkeliggj*
 """

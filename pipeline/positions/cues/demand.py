@@ -15,11 +15,16 @@ skulle ønske|ønskje
 gjentar|gjentek|gjentar …3 krav|kravet|ønske
 tar til orde|ordet for
 tek til orde|ordet for
-arbeide|jobbe|kjempe …1 for …1 at|å
-arbeide|jobbe fram|frem
 krav om|er at
 vårt|våre krav|forslag|framlegg|ønske
 henstiller|hemstiller
+anmoder|anmode
+slå|slår|slår et|eit slag for
+vårt råd
+rår|råder|råd …4 til
+fremme|fremmer|fremjar|fremjer …2 forslag om
+ønskeliste|ønskelista
+det haster|hastar
 etterspør|etterspørje|etterspørre
 peker|peikar på behovet|nødvendigheten
 understreke|understreker|understrekar|presisere|presiserer|poengtere|påpeke …4 viktigheten|behovet|viktigheita|nødvendigheten
@@ -38,7 +43,8 @@ ser gjerne|helst
 "vil"|"ville" …2 anbefale|foreslå|føreslå|tilrå|oppfordre|oppmode
 "forventer"|"ventar"|"forventar"
 "etterlyser"|"etterlyser" …6 tiltak|plan|strategi
-jobber|arbeider for
+arbeide|jobbe|kjempe …1 for …1 at|å
+arbeide|jobbe fram|frem
 """
 """Requests only when the sender is the one who asks: «vi ber», not «den som ber»."""
 

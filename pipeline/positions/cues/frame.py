@@ -25,6 +25,10 @@ et|eit stykke på vei|veg
 delvis
 i prinsippet
 i noen|nokon grad
+bortsett fra|frå
+i den grad
+på betingelse
+om enn
 """
 """Makes support conditional when it stands in the same sentence."""
 
@@ -76,7 +80,7 @@ INTENDING = frozenset(["vil", "skal"])
 PASSIVE_REPORT = frozenset(
     [
         *("hevdes", "hevdast", "hevdet", "hevda", "sies", "seiest", "sagt", "vises", "visast", "påstås", "anføres"),
-        *("foreslås", "føreslåast", "foreslått", "føreslege", "foreslege"),
+        *("fremgår", "framgår", "heter", "heiter", "foreslås", "føreslåast", "foreslått", "føreslege", "foreslege"),
     ]
 )
 """«Det hevdes at», «det vert foreslått»: a report that does not name who speaks."""
@@ -99,8 +103,6 @@ OWN_KIND: dict[str, tuple[str, ...]] = {
         "rådmannen",
         "kommunedirektøren",
         "bystyret",
-        "utvalget",
-        "utvalet",
     ),
     "helseforetak": ("helseforetaket", "helseføretaket", "sykehuset", "sjukehuset", "klinikken", "foretaket"),
     "fagforening": ("forbundet", "foreningen", "fagforeningen", "organisasjonen", "laget", "landsorganisasjonen"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 EXPRESS = """
 "støtter"|"støttar"|"støttes"|"støttast"
-kan|vil|å|ikke|ikkje|gjerne|også|òg|fullt|derfor|difor|helhjertet|heilhjarta|og "støtte"
+kan|vil|å|ikke|ikkje|gjerne|også|òg|fullt|derfor|difor|helhjertet|heilhjarta "støtte"
 har|er|blir|vert "støttet"|"støtta"
 gi|gje|gir|gjev …2 vår|sin|si|full|brei|bred støtte
 vår|full støtte
@@ -25,9 +25,9 @@ hilse|helse …5 velkommen|velkomen|velkomne
 ønske|ønsker|ønskjer|ynskjer …5 velkommen|velkomen|velkomne
 positiv til
 positivt til
-ser|ser positivt på
-ser positivt|med glede
 ser …2 positivt
+vurderer|vurderar …4 positivt
+ser med glede
 glad|glade for|over
 gledelig|gledeleg
 glede|gleder|gler|gleder oss
@@ -54,6 +54,21 @@ ingen|inga|ikke|ikkje …2 motforestilling|motførestilling
 ikke|ikkje …2 noe|noko imot|mot
 ikke|ikkje motstander|motstandar
 ikke|ikkje uenig|ueinig|usamd
+slutte|slutter|sluttar …1 opp
+stemmer|røyster|stemme|røyste for
+gi|gir|gjev …3 honnør|ros
+tommel opp
+har …2 stor tro|tru på
+har …2 tro|tru på
+fornøyd|nøgd|tilfreds med
+takknemlig|takksam for
+imøteser|imøteser
+bryr|slår ring om
+vi|eg|jeg|kommunen er …1 for forslaget|framlegget|innføring
+stille|stiller …2 velvillig|velvillige
+er|stiller …5 positiv|positive
+vil|kan …2 slutte|sluttar oss|seg
+gjerne …2 velkommen
 forsvare|forsvarer|forsvarar
 takker|takkar …2 for …3 forslaget|planen|satsingen|satsinga
 akseptabel|akseptabelt
