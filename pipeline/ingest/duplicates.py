@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from pipeline.ingest.extracted import RawBlock
+from pipeline.ingest.sender import core
 from pipeline.records import Record, slug
 
 _FORMATS = ("pdf", "docx", "html", "htm", "txt")
@@ -122,9 +123,4 @@ def _differ(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return False
     a, b = slug(one), slug(other)
-    return not (a in b or b in a or fuzz.token_set_ratio(a, b) >= 80 or _stem(a) == _stem(b))
-
-
-def _stem(name: str) -> str:
-    """A name without «norsk», «den» and the like, so that «Norsk psykologforening» is «Psykologforeningen»."""
-    return re.sub(r"^(?:den-|det-)?(?:norske?|noregs|norges)-", "", name).removesuffix("en").removesuffix("a")
+    return not (a in b or b in a or fuzz.token_set_ratio(a, b) >= 80 or core(one) == core(other))

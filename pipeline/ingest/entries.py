@@ -78,9 +78,12 @@ def make_entries(hearing: HearingFile, files: Mapping[str, tuple[str, Extracted]
 
 def hearing_case(hearing: HearingFile, plan: Extracted | None) -> Case:
     """The hearing's own case, for comparison with what a letter names."""
-    blocks = () if plan is None else tuple(b.text for b in plan.blocks if b.kind in ("heading", "paragraph"))
-    titles = (plan.title,) if plan is not None and plan.title else ()
-    return Case(title=hearing.title, case_number=hearing.case_number, texts=(*titles, *front(blocks)))
+    blocks = () if plan is None else plan.blocks
+    headings = [b.text for b in blocks if b.kind == "heading"][:2]
+    titles = [plan.title] if plan is not None and plan.title else []
+    opening = front(b.text for b in blocks if b.kind in ("heading", "paragraph"))
+    names = (hearing.title, *titles, *headings)
+    return Case(names=names, case_number=hearing.case_number, front=opening)
 
 
 def _entry(listing: Listing, extracted: Extracted, digest: str, shown: _Shown, *, is_plan: bool, listed: bool) -> Entry:

@@ -31,6 +31,7 @@ _BLOCK_TAGS = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-zæøå]+|[A-Z]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_NOTES = re.compile(r"\b(?:doc-)?(?:foot|end|fot|slutt)?note(?:s|r|n)?\b", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LONG_CELL = 40
 """Words in a table cell from which a table is taken as a form with answers, or as layout, and read as running text."""
@@ -167,7 +168,7 @@ def _child(child: html.HtmlElement, page: _Page, depth: int) -> None:
 def _block(child: html.HtmlElement, tag: str, page: _Page, depth: int) -> None:
     page.flush()
     kept = page.kind, page.level, page.marker, page.depth
-    notes = kept[0] == "footnote" or "footnote" in f"{child.get('role')} {child.get('class')}".lower()
+    notes = kept[0] == "footnote" or bool(_NOTES.search(f"{child.get('role')} {child.get('class')}"))
     if tag in ("ul", "ol"):
         page.depth += 1
     elif notes:

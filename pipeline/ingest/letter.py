@@ -6,7 +6,7 @@ A letter's head is what stands before the first running text; its signature is w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -22,6 +22,8 @@ _TAIL_LIMIT = 25
 """Blocks at a document's end among which a signature is looked for."""
 _PROSE_WORDS = 13
 """Words from which a block that ends as a sentence does is running text."""
+_OFFICE_WORDS = 8
+"""Words a line that names an office has at most."""
 _APPROVAL_WORDS = 20
 """Words a line that stands for the signature has at most."""
 
@@ -69,7 +71,7 @@ _APPROVED = re.compile(
 _ROLES = (
     r"(?:\w*(?:leder|leiar|formann|direktør|sjef|rådgiver|rådgjevar|ordfører|ordførar|rådmann|sekretær|president|konsulent|"
     r"professor|doktor|diakon|prest|biskop|statsråd|ekspedisjonssjef|saksbehandler|sakshandsamar|advokat|lege|psykolog|"
-    r"psykologspesialist|barnetaler|ombud|ombod|utvalget|utvalet|styret|forbundsleder|talsperson|koordinator)\w*)"
+    r"psykologspesialist|barnetaler|ombud|ombod|utvalget|utvalet|styret|forbundsleder|talsperson|koordinator)(?:en|a|ar|ene|s)?)"
 )
 _ROLE = re.compile(rf"\b{_ROLES}\b", re.I)
 _NAME = r"[A-ZÆØÅÁŠČŽĐ][\wæøåáéèüöäšžčđŋ'’]*\.?(?:-[A-ZÆØÅ][\wæøå]+)?"
@@ -165,15 +167,19 @@ def _whole(block: RawBlock) -> str:
     return block.text if block.lines or not block.marker else f"{block.marker} {block.text}"
 
 
+def _as_line(block: RawBlock) -> str:
+    return _whole(block).replace(" | ", " ")
+
+
 def _lines(blocks: Sequence[RawBlock], kind: str) -> tuple[str, ...]:
     return tuple(line for b in blocks if b.kind == kind for line in block_lines(b))
 
 
 def block_lines(block: RawBlock) -> list[str]:
     """The lines of a block as they stand on the page, or its whole text where the reader keeps no lines."""
-    if block.lines:
+    if block.lines and block.kind != "table":
         return [t for line in block.lines if (t := squeeze(block.text[line.start : line.end]))]
-    return [t for line in block.text.split("\n") if (t := squeeze(line))]
+    return [t for line in block.text.split("\n") if (t := squeeze(line.replace(" | ", " ")))]
 
 
 def _split(block: RawBlock) -> list[RawBlock]:
@@ -205,11 +211,22 @@ def _head(blocks: Sequence[RawBlock]) -> set[int]:
     """Places of the letterhead's blocks: all short lines up to the last line that shows itself as one."""
     zone: list[int] = []
     for i, block in enumerate(blocks[:_HEAD_LIMIT]):
-        if _is_prose(block) or (block.kind in ("item", "table") and not is_head_line(_whole(block))):
+        if _is_prose(block) or (block.kind in ("item", "table") and not is_head_line(_as_line(block))):
             break
         if block.kind in _LOOSE or block.kind == "table":
             zone.append(i)
-    marks = [i for i in zone if blocks[i].kind == "letterhead" or any(map(is_head_line, block_lines(blocks[i])))]
+    # A small heading right above a larger one is the sender's name or logo.
+    logo = [
+        i
+        for i in zone[:2]
+        if blocks[i].kind == "heading"
+        and i + 1 < len(blocks)
+        and blocks[i + 1].kind == "heading"
+        and (blocks[i + 1].level or 9) < (blocks[i].level or 9)
+    ]
+    marks = [
+        i for i in zone if i in logo or blocks[i].kind == "letterhead" or any(map(is_head_line, block_lines(blocks[i])))
+    ]
     if not marks:
         return set()
     titles = [i for i in zone if blocks[i].kind in ("heading", "paragraph") and is_title(blocks[i].text)]
@@ -224,6 +241,7 @@ def _tail(blocks: Sequence[RawBlock], start: int) -> set[int]:
     body = [i for i, b in enumerate(blocks) if i >= start and b.kind in _LOOSE]
     last = body[-_TAIL_LIMIT:]
     closings = [i for i in last if blocks[i].kind == "signature" or is_closing(block_lines(blocks[i])[0])]
+    known = {line for b in blocks[:start] if b.kind in _LOOSE for line in block_lines(b)}
     out: set[int] = set()
     if closings:
         opening = closings[0]
@@ -234,7 +252,7 @@ def _tail(blocks: Sequence[RawBlock], start: int) -> set[int]:
     for i in reversed(last):
         if i in out:
             continue
-        if not _is_tail_line(blocks[i]):
+        if not _is_tail_line(blocks[i], known):
             break
         out.add(i)
     return out
@@ -245,14 +263,17 @@ def _is_approval(text: str) -> bool:
     return len(text.split()) <= _APPROVAL_WORDS and bool(_APPROVED.search(text))
 
 
-def _is_tail_line(block: RawBlock) -> bool:
-    """Whether a block at the very end shows by itself that it is part of a signature."""
+def _is_tail_line(block: RawBlock, known: Collection[str]) -> bool:
+    """Whether a block at the very end shows by itself that it is part of a signature.
+
+    known: the letterhead's lines, of which the sender's name often stands again under the signature.
+    """
     lines = block_lines(block)
     return all(
         _is_approval(line)
         or is_person(line)
-        or is_person(line.split(",")[0])
-        and has_role(line)
+        or line in known
+        or (has_role(line) and len(line.split()) <= _OFFICE_WORDS and not ends_sentence(line))
         or (is_head_line(line) and not is_title(line))
         or bool(_ENCLOSED.match(line) and len(line) < 120)
         for line in lines
@@ -260,6 +281,8 @@ def _is_tail_line(block: RawBlock) -> bool:
 
 
 def _title(blocks: Sequence[RawBlock]) -> str | None:
-    """The first heading that calls itself an answer, or else the first heading, near the top."""
-    headings = [b.text for b in blocks[:_HEAD_LIMIT] if b.kind == "heading"]
-    return next((t for t in headings if is_title(t)), headings[0] if headings else None)
+    """The first heading near the top that calls itself an answer, or else the topmost of the first three."""
+    headings = [b for b in blocks[:_HEAD_LIMIT] if b.kind == "heading"]
+    named = next((b.text for b in headings if is_title(b.text)), None)
+    topmost = min(headings[:3], key=lambda b: b.level or 9, default=None)
+    return named or (topmost.text if topmost is not None else None)

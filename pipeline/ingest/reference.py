@@ -75,11 +75,11 @@ _MAX_TITLE = 200
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """What is known of the hearing's own case. ``texts`` are its title, the plan's title and front page."""
+    """What is known of the hearing's own case: its titles, its number and the plan's first words."""
 
-    title: str
+    names: tuple[str, ...]
     case_number: str | None = None
-    texts: tuple[str, ...] = ()
+    front: tuple[str, ...] = ()
 
 
 def guess_role(letter: Letter) -> Role:
@@ -101,10 +101,9 @@ def other_case(letter: Letter, case: Case) -> str | None:
     named = _named_case(letter)
     if named is None:
         return None
-    texts = (case.title, *case.texts)
     # Ministries give one hearing several numbers: another number counts only when the words differ too.
-    renumbered = bool(own and case_numbers(letter, ours=True)) and not _shares_words(named, texts)
-    return named if renumbered or _is_other(named, texts) else None
+    renumbered = bool(own and case_numbers(letter, ours=True)) and not _shares_words(named, case)
+    return named if renumbered or _is_other(named, case) else None
 
 
 def case_numbers(letter: Letter, *, ours: bool = False) -> list[str]:
@@ -134,19 +133,19 @@ def _named_case(letter: Letter) -> str | None:
     return name[:1].upper() + name[1:_MAX_TITLE] if len(name) > 3 else None
 
 
-def _is_other(named: str, texts: tuple[str, ...]) -> bool:
-    ours = " ".join(texts)
+def _is_other(named: str, case: Case) -> bool:
+    ours = " ".join(case.names)
     numbers, own_numbers = _numbers(named), _numbers(ours)
     if numbers and own_numbers:
         return not numbers & own_numbers
     kinds, own_kinds = _kinds(named), _kinds(ours)
     if kinds and own_kinds:
         return not kinds & own_kinds
-    return len(_words(named)) >= 2 and not _shares_words(named, texts)
+    return len(_words(named)) >= 2 and not _shares_words(named, case)
 
 
-def _shares_words(named: str, texts: tuple[str, ...]) -> bool:
-    return any(_alike(a, b) for a in _words(named) for b in _words(" ".join(texts)))
+def _shares_words(named: str, case: Case) -> bool:
+    return any(_alike(a, b) for a in _words(named) for b in _words(" ".join((*case.names, *case.front))))
 
 
 def _numbers(text: str) -> set[str]:

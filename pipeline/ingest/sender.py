@@ -126,9 +126,15 @@ def _opening(letter: Letter) -> list[str]:
 
 def _prose_witnesses(letter: Letter, file: str) -> Iterator[tuple[str, float]]:
     prose = [b.text for b in letter.blocks if b.kind in ("paragraph", "item")]
+    seen: set[str] = set()
     for n, text in enumerate(prose[:_PRESENTATION_BLOCKS]):
         match = _PRESENTS.match(text)
-        if match and (is_organisation(match["name"]) or _FULL.search(match["name"] + " ") or "(" in match["name"]):
+        if (
+            match
+            and match["name"] not in seen
+            and (is_organisation(match["name"]) or _FULL.search(match["name"] + " ") or "(" in match["name"])
+        ):
+            seen.add(match["name"])
             yield match["name"], 2.0 if n < 2 else 1.0
     stem = slug(file.rsplit("/", 1)[-1].rsplit(".", 1)[0])
     if name := _named_in_text(stem, prose):
@@ -173,8 +179,14 @@ def _clean(name: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    a, b = slug(one), slug(other)
+    a, b = core(one), core(other)
     return a == b or f"-{a}-" in f"-{b}-" or f"-{b}-" in f"-{a}-"
+
+
+def core(name: str) -> str:
+    """A name without «norsk», «den», and the definite ending: «Norsk psykologforening» and «Psykologforeningen» meet."""
+    short = re.sub(r"^(?:(?:den|det)-)?(?:norske?|noregs|norges)-", "", slug(name))
+    return re.sub(r"(?<=[a-zæøå]{4})(?:en|et|a)$", "", short)
 
 
 def _full_name(name: str, letter: Letter) -> str:
