@@ -48,6 +48,9 @@ WORDS: dict[str, str] = pairs(
 """Frequent words of letters and plans whose forms follow no rule below; each leads to one key, bokmål where it can."""
 
 ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"teneste$"), "tjeneste"),
+    (re.compile(r"tilbod$"), "tilbud"),
+    (re.compile(r"løysing$"), "løsning"),
     (re.compile(r"(?:leik|heit)$"), "het"),
     (re.compile(r"skapleg$"), "skapelig"),
     (re.compile(r"leg$"), "lig"),

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 from lingua import Language as Lingua
+from lingua import LanguageDetector, LanguageDetectorBuilder
 
-from pipeline.language.function_words import NB, NN, NOT_DANISH, SE, SE_LETTERS
+from pipeline.language.function_words import NB, NN, SE, SE_LETTERS
 from pipeline.records import Language
 
 FEWEST_WORDS = 3
 """Words of the shortest text that a language is told of."""
 
-SURE = 0.05
-"""Share of a text's words that are Northern Sámi function words, or hold its letters, in a Northern Sámi text."""
+SAMI = 0.1
+"""Share of a text's words that are Northern Sámi function words or hold its letters, from which it is Northern Sámi."""
+
+FOREIGN = 0.7
+"""Lingua's confidence from which a text is in another language: hearings are Norwegian, and short texts look Danish."""
+
+MARGIN = 0.2
+"""Least difference of lingua's confidences that tells bokmål from nynorsk where no function word does."""
 
 LONGEST = 20_000
 """Characters that are looked at; more tells nothing new."""
@@ -31,21 +37,23 @@ def detect(text: str) -> Language | None:
     words = _WORD.findall(text[:LONGEST].casefold())
     if len(words) < FEWEST_WORDS:
         return None
-    if _share(words, SE) + sum(any(c in SE_LETTERS for c in w) for w in words) / len(words) >= 2 * SURE:
+    if _share(words, SE) + sum(any(c in SE_LETTERS for c in w) for w in words) / len(words) >= SAMI:
         return "se"
-    found = _lingua().detect_language_of(text[:LONGEST])
-    if found is None:
-        return None
-    language = _CODES.get(found.iso_code_639_1, "other")
-    return _standard(words, language) if language in ("nb", "nn", "da", "sv") else language
+    scores = {c.language: c.value for c in _lingua().compute_language_confidence_values(text[:LONGEST])}
+    foreign = max((language for language in _LINGUA if language not in _NORWEGIAN), key=lambda x: scores.get(x, 0.0))
+    if scores.get(foreign, 0.0) >= FOREIGN:
+        return _CODES.get(foreign, "other")
+    return _standard(words, scores.get(Lingua.BOKMAL, 0.0), scores.get(Lingua.NYNORSK, 0.0))
 
 
-def _standard(words: list[str], guess: Language) -> Language:
-    """Bokmål or nynorsk by their own words; ``guess`` when they are even, or when it is Swedish or Danish."""
+def _standard(words: list[str], nb_score: float, nn_score: float) -> Language | None:
+    """Bokmål or nynorsk by their own words; when those are even, by lingua's scores; None when these are near."""
     nb, nn = _share(words, NB), _share(words, NN)
-    if guess == "sv" or nb == nn or (guess == "da" and nn <= nb and not _share(words, NOT_DANISH)):
-        return guess
-    return "nn" if nn > nb else "nb"
+    if nb != nn:
+        return "nn" if nn > nb else "nb"
+    if abs(nb_score - nn_score) < MARGIN:
+        return None
+    return "nn" if nn_score > nb_score else "nb"
 
 
 def _share(words: list[str], listed: frozenset[str]) -> float:
@@ -58,10 +66,5 @@ def _lingua() -> LanguageDetector:
 
 
 _LINGUA = (Lingua.BOKMAL, Lingua.NYNORSK, Lingua.DANISH, Lingua.SWEDISH, Lingua.ENGLISH, Lingua.GERMAN, Lingua.FRENCH)
-_CODES: dict[IsoCode639_1, Language] = {
-    IsoCode639_1.NB: "nb",
-    IsoCode639_1.NN: "nn",
-    IsoCode639_1.DA: "da",
-    IsoCode639_1.SV: "sv",
-    IsoCode639_1.EN: "en",
-}
+_NORWEGIAN = (Lingua.BOKMAL, Lingua.NYNORSK)
+_CODES: dict[Lingua, Language] = {Lingua.DANISH: "da", Lingua.SWEDISH: "sv", Lingua.ENGLISH: "en"}

@@ -47,6 +47,3 @@ SE: frozenset[str] = words(
 
 SE_LETTERS: frozenset[str] = frozenset("čđŋšŧž")
 """Letters of Northern Sámi that Norwegian, Swedish, Danish and English lack."""
-
-NOT_DANISH: frozenset[str] = words("nei noen noe mye meg deg seg ut av etter helse må hjelp")
-"""Bokmål words that Danish writes otherwise."""

@@ -69,6 +69,8 @@ def _stop_ends(left: str, last: str, word: str) -> bool:
         return False
     if last[-1:].isdigit():
         return _number_ends(left, last, word)
+    if len(last) == 1 and last.isalpha() and not left.strip():  # a list's letter: «a. Alle»
+        return False
     if _INITIALS.fullmatch(last):
         return _letter_ends(left, word)
     return True

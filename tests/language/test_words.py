@@ -1,0 +1,80 @@
+"""Tokens, lemmas and the parts of compounds, in both standards."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.language import tokens
+from pipeline.language.compounds import parts
+from pipeline.language.lemmas import lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("tjenestene", "nb", "tjeneste"),
+        ("tenestene", "nn", "teneste"),
+        ("tenestene", "nb", "teneste"),  # not in the bokmål dictionary: the other one is asked
+        ("Kommunenes", "nb", "kommune"),
+        ("bruk", "nb", "bruk"),  # not the imperative
+        ("straffen", "nb", "straff"),
+        ("straffes", "nb", "straffe"),
+        ("arbeidet", "nb", "arbeid"),
+        ("rus-", "nb", "rus"),
+        ("rusmiddelpolitikken", "nb", "rusmiddelpolitikk"),
+        ("vil", "nn", "ville"),
+        ("Xyzq", "nb", "xyzq"),
+    ],
+)
+def test_lemma(word: str, language: str, expected: str) -> None:
+    assert lemma(word, "nn" if language == "nn" else "nb") == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("rusmiddelpolitikk", ("rusmiddel", "politikk")),
+        ("skolehelsetjenesten", ("skole", "helse", "tjeneste")),
+        ("barnevernspedagogene", ("barnevern", "pedagog")),
+        ("oppfølgingsteam", ("oppfølging", "team")),
+        ("brukermedvirkning", ("bruker", "medvirkning")),
+        ("straffereaksjoner", ("straff", "reaksjon")),
+        ("førstelinjetenesta", ("første", "linje", "teneste")),
+        ("lavterskeltilbud", ("lavterskel", "tilbud")),
+        ("Akan-samarbeidet", ("akan", "samarbeid")),
+        ("tjeneste", ()),
+        ("forslaget", ()),
+        ("kommune", ()),
+        ("rusmiddel", ()),
+        ("ruskontroll", ("rus", "kontroll")),
+        ("rekruttering", ()),
+        ("3-7a", ()),
+        ("og", ()),
+        ("", ()),
+        ("-", ()),
+    ],
+)
+def test_parts(word: str, expected: tuple[str, ...]) -> None:
+    assert parts(word, "nb") == expected
+
+
+def test_tokens_know_where_they_stand() -> None:
+    found = tokens("Vi støtter  rus- og\nhelsetjenesten, jf. § 3-7a.", "nb")
+    assert [t.text for t in found] == ["Vi", "støtter", "rus-", "og", "helsetjenesten", ",", "jf.", "§", "3-7a", "."]
+    assert found[1].lemma == "støtte"
+    assert found[4].parts == ("helse", "tjeneste")
+
+
+def test_no_tokens_in_nothing() -> None:
+    assert tokens("", None) == ()
+    assert tokens(" \n", None) == ()
+
+
+@given(st.text(max_size=40))
+def test_a_token_is_the_text_at_its_place(text: str) -> None:
+    for t in tokens(text, None):
+        assert text[t.start : t.end] == t.text
+        assert t.lemma == t.lemma.casefold()
+        assert len(t.parts) != 1
