@@ -20,9 +20,9 @@ DENIALS = frozenset(["ikke", "ikkje", "ingen", "inga", "aldri", "neppe", "verken
 ORDERS = frozenset(IMPERATIVES.split())
 ORDERS_AGAINST = frozenset(IMPERATIVES_AGAINST.split())
 OPENERS = frozenset(["derfor", "difor", "og", "men", "så", "–", "-", ":", "heller"])
-LEAD_DEMANDS = frozenset(
-    ["mener", "meiner", "må", "bør", "skal", "vil", "følgende", "følgjande", "ønsker", "ønskjer", "ber", "bed"]
-)
+LEAD_DEMANDS = frozenset(["mener", "meiner", "må", "bør", "følgende", "følgjande", "ønsker", "ønskjer", "ber", "bed"])
+LEAD_PLANS = frozenset(["skal", "vil"])
+"""Ask something in an introduction only when the sender speaks: «etter vårt syn skal enheten:»."""
 
 
 def order(sentence: Sequence[Token]) -> Judgement:
@@ -60,7 +60,9 @@ def under(lead: Sequence[Token], lead_stance: Stance | None, item: Sequence[Toke
     «Vi mener at:» and «ber om å:» make demands of the items, and rejections of those that say no first («aldri …»);
     «Vi støtter:» makes support of them.
     """
-    asks = lead_stance == "foreslår" or any(w in LEAD_DEMANDS for w in words(lead))
+    low = words(lead)
+    asks = lead_stance == "foreslår" or any(w in LEAD_DEMANDS for w in low)
+    asks = asks or (any(w in LEAD_PLANS for w in low) and any(w in OWN_WORDS for w in low))
     if lead_stance not in (None, "ingen", "foreslår"):
         return Judgement(stance=lead_stance, score=CLEAR)
     if not asks:

@@ -57,19 +57,21 @@ NOTHING = Judgement()
 
 
 def judge(sentence: Sequence[Token], own: frozenset[str]) -> tuple[Judgement, bool]:
-    """The stance the sentence's own words give, and whether it reports somebody else's.
+    """The stance the sentence's own words give, and whether the context must not add one: the sentence reports what
+    others say, expressly takes no stand, or denies a fault.
 
     own: the words by which the sender speaks of itself, see ``speaker.own_words``.
     """
     low = words(sentence)
     cues = _placed(find(sentence), low)
-    result, reported = NOTHING, False
+    result = NOTHING
+    settled = any(c.kind == "nøytral" or (c.kind in ("feil", "uro") and c.negated) for c in cues)
     for segment in segments(low, own):
         speaking = voice(low, segment, cues, own)
-        reported = reported or speaking != "egen"
+        settled = settled or speaking != "egen"
         inside = [c for c in cues if segment.start <= c.first < segment.end and _counts(c, low, speaking, own)]
         result = _joined(result, _segment(inside, low), segment)
-    return _with_condition(result, cues, low), reported
+    return _with_condition(result, cues, low), settled
 
 
 def _placed(cues: Sequence[Cue], low: Sequence[str]) -> tuple[Cue, ...]:
@@ -109,7 +111,7 @@ def _demanding(c: Cue, low: Sequence[str]) -> bool:
         return word in ("bør", "burde")
     opinion = any(w in OPINION for w in low[: c.first])
     if c.clause == "at" and not opinion:
-        return word in MODALS_OF_DEMAND and _after_fronted_clause(low, c.first)
+        return word in ("bør", "burde") or (word in MODALS_OF_DEMAND and _after_fronted_clause(low, c.first))
     if word == "skal":
         return c.negated or opinion or low[0] in ("alle", "ingen")
     return c.first == 0 or low[c.first - 1] not in ("da", "så")

@@ -57,22 +57,22 @@ class _Reader:
         """The sentence's tokens and what it says; ``NO_VIEW`` when it says nothing for or against."""
         sentence = tokens(s.text, self._language)
         said = self._stance(s, sentence)
-        said = said if said.stance else NO_VIEW
         self._read[s.sentence_id] = (sentence, said)
+        # «Vi ber om at:» asks for nothing itself; the demands are in the list
+        leads_in = said.stance == "foreslår" and s.text.rstrip().endswith(":")
+        said = said if said.stance and not leads_in else NO_VIEW
         self._before = (s, said)
         return sentence, said
 
     def _stance(self, s: Sentence, sentence: tuple[Token, ...]) -> Judgement:
         if s.block_kind == "quote":
             return Judgement(stance="ingen", score=STRONG)
-        said, reported = judge(sentence, self._own)
+        said, settled = judge(sentence, self._own)
         if s.kind == "heading":
             return said if said.score >= CLEAR and not question(sentence) else NO_VIEW
         if question(sentence):
             return Judgement(stance="kritisk", score=WEAK)
-        if s.text.rstrip().endswith(":") and said.stance == "foreslår":
-            return NO_VIEW  # the demands are in the list
-        if said.stance or reported:
+        if said.stance or settled:
             return said
         return self._from_context(s, sentence)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.positions.cuebook import Cue
-from pipeline.positions.cues.frame import INTENDING, OWN_ANY, OWN_KIND, OWN_WORDS, PASSIVE_REPORT
+from pipeline.positions.cues.frame import CLAIMING, INTENDING, OWN_ANY, OWN_KIND, OWN_WORDS, PASSIVE_REPORT
 from pipeline.positions.scope import Segment
 from pipeline.records import Document
 
@@ -40,7 +40,8 @@ def is_own(low: Sequence[str], cue: Cue, own: frozenset[str]) -> bool:
 
 
 def voice(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozenset[str]) -> Voice:
-    """``gjengitt`` when the segment reports what others say, ``varslet`` when it tells what they will do, else ``egen``.
+    """Whose words the segment holds: ``gjengitt`` when it reports what others say, ``varslet`` when it tells what they
+    will do, else ``egen``.
 
     «Departementet foreslår at …» and «I notatet foreslår departementet …» are reported; «forslaget, som departementet
     legger fram, støtter vi» is the sender's.
@@ -62,6 +63,8 @@ def voice(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozen
                 return "gjengitt"
             if low[i] in INTENDING:
                 return "varslet"
+    if any(low[i] in CLAIMING for i in range(segment.start, segment.end)):
+        return "gjengitt"
     return "gjengitt" if _passive_report(low, segment) else "egen"
 
 

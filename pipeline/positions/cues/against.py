@@ -118,7 +118,7 @@ stiller|stille oss …2 uforstående|uforståande|tvilende|undrende
 
 FAULT = """
 tvilsom|tvilsomt
-problematisk|problematiske
+er|blir|vert|synes|framstår|fremstår|finner|finn|ser|anser …5 problematisk|problematiske
 uheldig|uheldige|uheldeg
 urimelig|urimeleg|urimelige|urettferdig|urettferdige|urettvis
 uforsvarlig|uforsvarleg
@@ -140,7 +140,8 @@ ignorere|ignorerer
 tar ikke|ikkje …2 hensyn|høgde|omsyn|høyde|inn
 ikke|ikkje …2 godt|tilstrekkelig|tilstrekkeleg|langt|stor nok
 ikke|ikkje …1 tilstrekkelig|tilstrekkeleg|godt|nok
-ikke|ikkje|ingen|inga|neppe …3 løse|løyse|løser|løyser|svare|svarer|svarar|dekke|dekker|dekkjer|rekke|rekker|strekke|strekker|treffe|treffer|treff|virke|virker|verkar|fungere|fungerer|tåle|tåler|toler|holde|holder|held|hjelpe|hjelper|sikre|sikrer|sikrar|fange|fanger|monne|ivareta|ivaretar|ivaretek
+ikke|ikkje|ingen|inga|neppe|knapt|sjelden|sjeldan …3 løse|løyse|løser|løyser|svare|svarer|svarar|dekke|dekker|dekkjer|rekke|rekker|strekke|strekker|treffe|treffer|treff|virke|virker|verkar|fungere|fungerer|tåle|tåler|toler|holde|holder|held|hjelpe|hjelper|sikre|sikrer|sikrar|fange|fanger|monne|ivareta|ivaretar|ivaretek
+løse|løyse|løser|løyser|svare|svarer|svarar|dekke|dekker|dekkjer|rekke|rekker|strekke|strekker|treffe|treffer|treff|virke|virker|verkar|fungere|fungerer|tåle|tåler|toler|holde|holder|held|hjelpe|hjelper|sikre|sikrer|sikrar|fange|fanger|monne|ivareta|ivaretar|ivaretek …2 ikke|ikkje|neppe|knapt|sjelden|sjeldan|ingen|inga
 ikke|ikkje …3 gi|gir|gjev|gje …4 svar|grunnlag|effekt|rom|trygghet|tryggleik|bedre|betre|god|tilstrekkelig
 inneholder|inneheld|omtaler|omtalar|nevner|nemner|drøfter|drøftar|vurderer|vurderar|sier|seier|foreligger|føreligg|finnes|finst|gjør|skiller|skil|følger|følgjer …3 ikke|ikkje|ingen|inga|ingenting|lite|verken|verka
 ikke|ikkje …3 omtalt|nevnt|nemnt|drøftet|drøfta|vurdert|beskrevet|tatt|teke|lagt|fulgt|følgt
@@ -150,11 +151,11 @@ uten|utan å …2 ha|gi|gje|si|vurdere|utrede|sikre|ta|følge
 som om
 ikke|ikkje|ingen|uten|utan|manglende …4 utredet|utgreidd|utreda|begrunnet|grunngitt|grunngjeve|dokumentert|konsekvensvurdert|kostnadsberegnet|finansiert
 ikke|ikkje|neppe|knapt|aldri …2 nok
-for "lite"|"svak"|"svakt"|"svake"|"snever"|"snevert"|"snevre"|"knapp"|"knappe"|"dårlig"|"dårlige"|"dårleg"|"få"|"lav"|"lavt"|"lave"|"låg"|"lågt"|"sent"|"seint"|"vid"|"vidt"|"høy"|"høyt"|"høye"|"høg"|"høgt"|"streng"|"strenge"|"generell"|"generelle"|"vag"|"vage"|"kort"|"lang"|"langt"|"dyrt"|"komplisert"|"omfattende"
+for "lite"|"svak"|"svakt"|"svake"|"snever"|"snevert"|"snevre"|"knapp"|"knappe"|"dårlig"|"dårlige"|"dårleg"|"få"|"lav"|"lavt"|"lave"|"låg"|"lågt"|"sent"|"seint"|"vid"|"vidt"|"høy"|"høyt"|"høye"|"høg"|"høgt"|"streng"|"strenge"|"generell"|"generelle"|"vag"|"vage"|"kort"|"dyrt"|"komplisert"|"omfattende"
 altfor|alltfor
 alt for "lite"|"få"|"mange"|"stor"|"stort"|"store"|"sent"|"seint"|"viktig"|"høy"|"høg"|"kort"
 altfor …2 til å
-for "viktig"|"viktige"|"viktig" til å
+for|altfor|alt …1 "viktig"|"viktige" …1 til å
 på bekostning|kostnad av
 går|gå|gjeng …3 utover|utøver
 gå|går|gikk …1 ut over
@@ -184,7 +185,9 @@ taus|tause|taust|tagal
 svakhet|svakheit
 svake sider
 dilemma|paradoks|selvmotsigende|sjølvmotseiande
-risiko|fare for
+risiko for
+fare for at
+er|utgjør|utgjer|stor|reell …2 fare
 risikerer|risikere|risikerar
 dessverre|diverre
 ulempe|ulemper
@@ -215,7 +218,7 @@ står|stå …2 svakt
 problem med|for|at
 utfordring|utfordringar med|for|ved|at
 "utfordrende"|"utfordrande"|"krevende"|"krevjande"
-true|truer|trugar|truar
+"true"|"truer"|"trugar"|"truar"
 trussel|trugsmål mot|for
 helt|heilt feil|gale|galt
 feil logikk|retning|virkemiddel|verkemiddel|prioritering|medisin
@@ -225,6 +228,8 @@ disfavør
 vanskelig|vanskeleg å …4 forstå|se|sjå|forsvare|gjennomføre|vite|vurdere
 gjør|gjer …2 vanskelig|vanskeleg
 slutten på
+negativ|uheldig|alvorlig|alvorleg konsekvens|følge|følgje|ringvirkning|ringverknad|virkning|verknad|effekt|utslag
+blir|er|vert …2 "feil"|"gale"
 uklarhet|uklarheit
 svekkelse|svekking
 tappe|tapper|tappar|tapping

@@ -61,6 +61,7 @@ forutsetning|føresetnad for
 "forutsetter"|"føreset"
 en|ein forutsetning|føresetnad
 på tide|tid
+"skulle"|"kunne" "vært"|"vore"
 overmoden|overmode|overmodent
 ønskelig|ønskeleg|ynskjeleg
 hensiktsmessig om|dersom|hvis

@@ -37,6 +37,8 @@ viser|visar|syner til …4 høring|høyring|brev|høringsbrev|høyringsbrev
 takke|takker|takkar for
 ikke|ikkje|ingen …3 merknad|merknader|merknadar
 ikke|ikkje …3 tatt|teke stilling
+ikke|ikkje …1 bestride|bestrider|bestrides|bestrid
+bestrides|bestridast ikke|ikkje
 ikke|ikkje …2 tar|tek stilling
 tar|tek …2 til etterretning|orientering
 avgir|gir|gjev|avgjev …3 uttalelse|uttale|fråsegn|uttalelsen|høringssvar
@@ -73,6 +75,9 @@ gitt|gjeve|gir uttrykk
 satt|sett av
 """
 """What they say or intend."""
+
+CLAIMING = frozenset(["hevder", "hevdar", "hevda", "hevdet", "påstår"])
+"""Never said of oneself in a letter."""
 
 INTENDING = frozenset(["vil", "skal"])
 """«Regjeringen vil», «utvalet skal»: a plan, not a wish of the sender."""

@@ -32,6 +32,9 @@ glad|glade for|over
 gledelig|gledeleg
 glede|gleder|gler|gleder oss
 med glede
+fortsatt|framleis|fremdeles "skal"|"bør"|"må" …2 tilbys|tilbydast|satses|satsast|prioriteres|være|vere|ha|gis|finnes|finnast
+"skal"|"bør"|"må" fortsatt|framleis|fremdeles …2 tilbys|tilbydast|satses|satsast|prioriteres|være|vere|gis|finnes|finnast
+"bør"|"må"|"skal" …4 videreføres|vidareførast|opprettholdes|oppretthaldast|beholdes|behaldast|bestå
 anerkjenne|anerkjenner|verdsette|verdsetter|verdset|verdsetje
 sette|setter|setje|set pris på
 dele|deler …5 syn|vurdering|oppfatning|mål|målsetting|intensjon
@@ -92,12 +95,12 @@ hører|høyrer …2 heime|hjemme i|på
 er|blir|vert …4 bra
 et|eit|en|ein|ei …2 god|klok|viktig|riktig|rett|fornuftig|nyttig|nødvendig|sterk …2 grep|tiltak|forslag|framlegg|ordning|idé|ide|tanke|sak|løsning|løysing|utgangspunkt|grunnlag|virkemiddel|verkemiddel|bidrag|modell|prinsipp|skatt|plan|satsing|målsetting|mål|steg|skritt|forbedring|start|begynnelse
 "godt"|"god"|"gode"|"klokt"|"klok"|"fornuftig"|"riktig"|"viktig"|"positivt" forslag|tiltak|grep|plan|tanke|initiativ|ordning|idé
-et|eit gode
+et|eit "gode"
 er|synes|anses|virker|framstår|fremstår|vurderes|verkar|synest|blir …5 fornuftig|klok|klokt|hensiktsmessig|føremålstenleg|formålstjenlig|rimelig|rimeleg|velbegrunnet|velgrunna|treffsikker|treffsikkert|etterspurt|etterlengtet|etterlengta|prisverdig|lovende|lovande|egnet|eigna|tjenlig|tenleg|balansert|konstruktivt|positivt|positiv|verdifull|verdifullt|nyttig
 er|var|synes|virker …3 rett|riktig|riktige|riktig …3 at|å|prioritere|når
 er|synes …2 "riktig"|"rett"|"god"|"godt"|"gode"
 anse|anser|vurdere|vurderer|finne|finner|ser|synes|synest|meiner|mener …8 riktig|rett|hensiktsmessig|fornuftig|positivt|føremålstenleg|rimelig|rimeleg|klokt
-er …3 viktig|avgjørende|avgjerande|nødvendig|naudsynt|sentral|sentralt
+er …2 "viktig"|"viktige"|"avgjørende"|"avgjerande"|"nødvendig"|"nødvendige"|"naudsynt"
 ser|ser fram|frem til
 spiller|spelar …6 rolle
 har …3 stor verdi|betydning|nytte|verknad
