@@ -21,6 +21,7 @@ from pipeline.records import (
     Measure,
     Overall,
     Quote,
+    Score,
     SenderTheme,
     SenderType,
     Sentence,
@@ -79,6 +80,7 @@ class Material:
     gaps: tuple[Gap, ...]
     counts: Mapping[str, int]
     metrics: Mapping[str, Any]
+    scores: tuple[Score, ...]
     names: privacy.Names
     copied: frozenset[str]
     """doc_id of the documents whose file lies in the site."""
@@ -165,6 +167,7 @@ def gather(inputs: Inputs) -> Material:
         gaps=inputs.table("summary/gaps", Gap),
         counts={c.step: c.n for c in inputs.table("summary/accounting", Count)},
         metrics=msgspec.json.decode(inputs.files["metrics/metrics.json"].read(), type=dict[str, Any]),
+        scores=inputs.table("evaluate/scores", Score),
         names=known,
         copied=frozenset(
             d.doc_id

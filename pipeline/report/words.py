@@ -90,6 +90,29 @@ SENDER_TYPES: Mapping[SenderType, str] = {
     "privatperson": "Privatpersoner",
     "annet": "Andre",
 }
+_SHORT_TYPES: Mapping[SenderType, str] = {
+    "departement": "Dep.",
+    "direktorat": "Dir.",
+    "tilsyn": "Tilsyn",
+    "ombud": "Omb.",
+    "politi": "Politi",
+    "fylkeskommune": "Fylke",
+    "kommune": "Kom.",
+    "helseforetak": "HF",
+    "fagforening": "Fag",
+    "profesjonsforening": "Prof.",
+    "arbeidsgiver": "Arb.g.",
+    "bedrift": "Bedr.",
+    "brukerorganisasjon": "Bruk.",
+    "pårørendeorganisasjon": "Pår.",
+    "frivillig": "Friv.",
+    "interesseorganisasjon": "Int.",
+    "trossamfunn": "Tro",
+    "forskning": "Forsk.",
+    "parti": "Parti",
+    "privatperson": "Priv.",
+    "annet": "Andre",
+}
 UNKNOWN_TYPE = "Type ikke kjent"
 FIELDS: Mapping[str, str] = {
     "title": "tittel",
@@ -112,9 +135,48 @@ LANGUAGES: Mapping[str, str] = {
 }
 
 
+METRICS: Mapping[str, tuple[str, str]] = {
+    "stance_kappa": ("Standpunkt, samsvar (kappa)", "0 er som ved loddtrekning, 1 er helt likt"),
+    "stance_accuracy": ("Standpunkt, andel riktige", "høyere er bedre"),
+    "stance_abstained": ("Standpunkt, andel uten svar", "setninger programmet ikke har tatt stilling til"),
+    "against_read_as_for": ("Motstand lest som støtte", "andel; lavere er bedre"),
+    "theme_f1": ("Temaer (F1)", "0 er ingen riktige, 1 er alle riktige og ingen for mye"),
+    "link_f1": ("Koblinger, setning for setning (F1)", "0 er ingen riktige, 1 er alle riktige og ingen for mye"),
+    "document_link_f1": ("Hvilke tiltak et dokument omtaler (F1)", "som over, for dokumentet under ett"),
+    "relation_accuracy": ("Forholdet til tiltaket, andel riktige", "av koblingene som er riktige"),
+    "mean_reciprocal_rank": ("Riktig tiltak høyt på listen (MRR)", "1 når det riktige tiltaket alltid står først"),
+    "overall_accuracy": ("Syn på planen som helhet, andel riktige", "høyere er bedre"),
+}
+"""The figures of ``evaluate``: name, and how to read it."""
+_TERMS: Mapping[str, str] = {
+    "counts": "Antall i tabellene",
+    "coded": "Kodet for hånd",
+    "quality": "Kvalitet",
+    "documents": "dokumenter",
+    "documents_not_analysed": "dokumenter programmet ikke har analysert",
+    "analysed": "analysert",
+    "sentences": "setninger",
+    "sentences_covered": "andel av setningene programmet fant igjen",
+    "measures": "tiltak",
+    "theme_tags": "temamerker",
+    "links": "koblinger",
+    "ingen": "uten standpunkt",
+}
+
+
+def term(key: str) -> str:
+    """A key of ``metrics.json`` in words."""
+    return _TERMS.get(key, METRICS[key][0] if key in METRICS else key.replace("_", " "))
+
+
 def type_label(sender_type: SenderType | None) -> str:
     """The plural heading of a sender type."""
     return SENDER_TYPES[sender_type] if sender_type else UNKNOWN_TYPE
+
+
+def type_short(sender_type: SenderType | None) -> str:
+    """A sender type in the width of one column."""
+    return _SHORT_TYPES[sender_type] if sender_type else "?"
 
 
 def lang_tag(language: str | None) -> str | None:

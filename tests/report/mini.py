@@ -20,6 +20,7 @@ from pipeline.records import (
     Place,
     Quote,
     Relation,
+    Score,
     SenderTheme,
     Sentence,
     SentenceStance,
@@ -281,8 +282,9 @@ def tables() -> Tables:
                 )
     documents += [document(**k) for k in OTHERS]
     metrics = {
-        "counts": {"files": 12, "positions": 17},
-        "gold": {"themes": {"micro_f1": 0.71234, "low": 0.65, "high": 0.77}, "stance": {"kappa": 0.5}},
+        "counts": {"documents": 12, "sentences": 24},
+        "coded": {"documents": 2, "sentences": 20, "sentences_covered": 0.95},
+        "quality": {"stance_kappa": 0.512, "stance_f1": {"imot": 0.6}},
     }
     return Tables(
         {
@@ -329,9 +331,21 @@ def tables() -> Tables:
             "summary/sender_themes": _sender_themes(documents, tags, stances),
             "summary/accounting": (
                 Count(step="files", n=len(documents)),
+                Count(step="letters", n=6),
+                Count(step="other_input", n=1),
+                Count(step="sentences", n=24),
                 Count(step="positions", n=17),
                 Count(step="positions_aligned", n=16),
                 Count(step="positions_uncovered", n=1),
+                Count(step="measures", n=6),
+            ),
+            "evaluate/scores": (
+                Score(metric="stance_kappa", scope="alle", value=0.512, low=0.45, high=0.58, n=20),
+                Score(metric="overall_accuracy", scope="alle", value=0.75, n=4),
+                Score(metric="stance_kappa", scope="kommune", value=0.6, n=9),
+                Score(metric="stance_kappa", scope="gunnvor-eikemo-strand", value=0.4, n=2),
+                Score(metric="stance_f1", scope="imot", value=0.6, low=0.5, high=0.7, n=20),
+                Score(metric="one_theme_f1", scope="alkohol", value=0.8, n=20),
             ),
         },
         metrics,

@@ -14,7 +14,7 @@ _MIDDLE: tuple[ViewLabel, ...] = ("blandet", "foreslår", "uten-merknader")
 _RIGHT: tuple[ViewLabel, ...] = ("støtter-med-forbehold", "støtter")
 _HALF_WIDTH = 120.0
 """Of the drawing, in its own units."""
-_WIDEST_UNIT = 12.0
+_WIDEST_UNIT = 16.0
 _GAP = 1.0
 
 

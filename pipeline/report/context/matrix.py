@@ -12,8 +12,10 @@ from pipeline.report.context.common import Ref, by_type, measure_href, measure_l
 from pipeline.report.context.measure import voice_anchor
 from pipeline.report.context.theme import sender_anchor
 from pipeline.report.material import Material, Sender
-from pipeline.report.words import STANCES, VIEWS, Look, count, short, type_label
+from pipeline.report.words import STANCES, VIEWS, Look, count, short, type_label, type_short
 
+_ROOM_FOR_LABEL = 4
+"""Columns a type's whole name needs to stand over."""
 _LEVELS = 4
 """Shades of a theme's cell, from few sentences to many."""
 
@@ -33,9 +35,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Head:
-    """A type's heading over its senders' columns."""
+    """A type's heading over its senders' columns; ``short`` fits over them."""
 
     label: str
+    short: str
     span: int
 
 
@@ -222,7 +225,10 @@ def _theme_column(m: Material, sender: Sender, length: int) -> Column:
 
 
 def _heads(senders: Sequence[Sender]) -> tuple[Head, ...]:
-    return tuple(Head(label, len(found)) for label, found in by_type(senders))
+    return tuple(
+        Head(label, label if len(found) >= _ROOM_FOR_LABEL else type_short(found[0].type), len(found))
+        for label, found in by_type(senders)
+    )
 
 
 def _section(measure: Measure) -> str:

@@ -1,40 +1,68 @@
-"""The page on method and quality: the figures of ``metrics.json`` as tables, abstentions and guesses."""
+"""The page on method and quality: how good the program is by coded sentences, what it left open, what is guessed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
+from pipeline.records import Score
+from pipeline.report import privacy
+from pipeline.report.context.common import Ref, sender_ref, theme_ref
 from pipeline.report.material import Material
-from pipeline.report.words import FIELDS, decimal, number
+from pipeline.report.words import FIELDS, METRICS, STANCES, decimal, number, term
+
+_PER_DOCUMENT = ("stance_kappa", "theme_f1", "link_f1")
+_WHOLE = "alle"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One number under its name, with the ends of its interval when there are any."""
+    """One number under its name, with the ends of its interval when there are any, and how many it rests on."""
 
-    name: str
+    name: Ref
+    explains: str
     value: str
     low: str | None
     high: str | None
+    n: int | None
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The numbers under one heading of ``metrics.json``."""
+    """Numbers under one heading."""
 
     name: str
     rows: tuple[Figure, ...]
     has_interval: bool
+    has_n: bool
+
+
+@dataclass(frozen=True)
+class ByDocument:
+    """The figures of each coded document; ``values`` as in ``ByDocuments.columns``."""
+
+    name: Ref
+    values: tuple[str, ...]
+    n: int
+
+
+@dataclass(frozen=True)
+class ByDocuments:
+    """How good the program is on each coded document."""
+
+    columns: tuple[str, ...]
+    rows: tuple[ByDocument, ...]
 
 
 @dataclass(frozen=True)
 class MethodPage:
     """All the method page shows."""
 
-    figures: tuple[Figures, ...]
-    has_gold: bool
+    quality: tuple[Figures, ...]
+    by_document: ByDocuments | None
+    counted: tuple[Figures, ...]
     n_abstained: int
     n_judged: int
     guessed: tuple[tuple[str, int], ...]
@@ -46,10 +74,11 @@ def method_page(m: Material) -> MethodPage:
     """The method page."""
     judged = [s for s in m.stances.values() if s.doc_id in m.documents]
     guesses = [g for d in m.documents.values() for g in d.guessed]
-    figures = tuple(_figures(m.metrics))
+    counted = {k: v for k, v in m.metrics.items() if k != "quality" or not m.scores}
     return MethodPage(
-        figures=figures,
-        has_gold=_has_gold(m.metrics),
+        quality=tuple(_quality(m)),
+        by_document=_by_document(m),
+        counted=tuple(_figures(counted)),
         n_abstained=sum(s.stance is None for s in judged),
         n_judged=len(judged),
         guessed=tuple((FIELDS.get(g, g), guesses.count(g)) for g in sorted(set(guesses))),
@@ -58,57 +87,60 @@ def method_page(m: Material) -> MethodPage:
     )
 
 
-def _has_gold(metrics: Mapping[str, Any]) -> bool:
-    """Scores against coded sentences are shares: something in the file is no whole number."""
-    return any(isinstance(v, float) and not v.is_integer() for _, v in _leaves(metrics, ()))
+def _quality(m: Material) -> Iterator[Figures]:
+    """The figures over all, then those of each stance and each theme."""
+    whole = [(Ref(_metric(s)[0], None), s) for s in m.scores if s.scope == _WHOLE]
+    stances = [
+        (Ref(look.label, None), s)
+        for key, look in STANCES.items()
+        for s in m.scores
+        if s.metric == "stance_f1" and s.scope == key
+    ]
+    themes = [
+        (theme_ref(m, code), s) for code in m.themes for s in m.scores if (s.metric, s.scope) == ("one_theme_f1", code)
+    ]
+    for name, found in (("Alt i alt", whole), ("F1 for hvert standpunkt", stances), ("F1 for hvert tema", themes)):
+        if found:
+            rows = tuple(_figure(ref, s) for ref, s in found)
+            yield Figures(name, rows, any(r.low for r in rows), True)
+
+
+def _figure(name: Ref, s: Score) -> Figure:
+    low, high = (None if x is None else decimal(x) for x in (s.low, s.high))
+    return Figure(name, _metric(s)[1] if s.scope == _WHOLE else "", decimal(s.value), low, high, s.n)
+
+
+def _metric(s: Score) -> tuple[str, str]:
+    return METRICS.get(s.metric, (s.metric.replace("_", " "), ""))
+
+
+def _by_document(m: Material) -> ByDocuments | None:
+    """Documents by sender; a document that is not shown has no row."""
+    scores = {(s.metric, s.scope): s for s in m.scores}
+    rows = []
+    for d in m.documents.values():
+        stem = PurePosixPath(d.file).stem
+        found: Sequence[Score | None] = [scores.get((metric, stem)) for metric in _PER_DOCUMENT]
+        if d.role == "plan" or not any(found):
+            continue
+        values = tuple(decimal(s.value) if s else "" for s in found)
+        ref = sender_ref(m.senders[privacy.sender_key(d)])
+        rows.append(ByDocument(ref, values, max(s.n for s in found if s)))
+    columns = tuple(METRICS[metric][0] for metric in _PER_DOCUMENT)
+    return ByDocuments(columns, tuple(rows)) if rows else None
 
 
 def _figures(metrics: Mapping[str, Any]) -> Iterator[Figures]:
     for name, value in metrics.items():
-        nested = value if isinstance(value, Mapping) else {name: value}
-        rows = tuple(_rows(nested, ()))
+        rows = tuple(_rows(value if isinstance(value, Mapping) else {name: value}, ()))
         if rows:
-            yield Figures(name.replace("_", " "), rows, any(r.low for r in rows))
+            yield Figures(term(name), rows, False, False)
 
 
 def _rows(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[Figure]:
-    """A figure a number. A number whose neighbours are ``low`` and ``high`` gets them as its interval."""
-    numbers = {k: v for k, v in node.items() if _is_number(v)}
-    low, high = numbers.pop("low", None), numbers.pop("high", None)
-    for k, v in numbers.items():
-        alone = len(numbers) == 1
-        yield Figure(
-            _name((*path, k)),
-            _shown(v),
-            _shown(low) if alone and low is not None else None,
-            _shown(high) if alone and high is not None else None,
-        )
-    if len(numbers) != 1:
-        for k, v in (("low", low), ("high", high)):
-            if v is not None:
-                yield Figure(_name((*path, k)), _shown(v), None, None)
     for k, v in node.items():
         if isinstance(v, Mapping):
             yield from _rows(v, (*path, k))
-
-
-def _leaves(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    for k, v in node.items():
-        if isinstance(v, Mapping):
-            yield from _leaves(v, (*path, k))
-        else:
-            yield (*path, k), v
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _name(path: tuple[str, ...]) -> str:
-    return " · ".join(p.replace("_", " ") for p in path)
-
-
-def _shown(value: float) -> str:
-    return (
-        number(int(value)) if isinstance(value, int) or (value.is_integer() and abs(value) > 1) else decimal(value, 3)
-    )
+        elif isinstance(v, int | float) and not isinstance(v, bool):
+            name = " · ".join(term(p) for p in (*path, k))
+            yield Figure(Ref(name, None), "", number(v) if isinstance(v, int) else decimal(v), None, None, None)
