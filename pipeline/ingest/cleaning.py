@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -58,13 +57,13 @@ def clean_line(text: str) -> str:
 
 
 def vocabulary(lines: Iterable[str]) -> Vocabulary:
-    """The words that stand whole within a line. The last word of a line counts only when no hyphen ends it."""
-    counts: Counter[str] = Counter()
+    """The words that stand whole within a line; a word that a hyphen ends may be the first part of a broken one."""
+    found: set[str] = set()
     for line in lines:
-        for match in _WORD.finditer(line.rstrip()):
-            if not (match.end() >= len(line.rstrip()) - 1 and line.rstrip().endswith(_HYPHENS)):
-                counts[match[0].replace("\u2010", "-").replace("\u2011", "-").casefold()] += 1
-    return Vocabulary(frozenset(counts))
+        for match in _WORD.finditer(line):
+            if not line.startswith(_HYPHENS, match.end()):
+                found.add(match[0].replace("\u2010", "-").replace("\u2011", "-").casefold())
+    return Vocabulary(frozenset(found))
 
 
 def join(left: str, right: str, known: Vocabulary) -> str:

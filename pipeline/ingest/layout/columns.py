@@ -17,8 +17,10 @@ from pipeline.ingest.layout.rows import Area, Row, part
 
 GUTTER_EM = 0.6
 """Least width of a gutter."""
-MIN_LINES = 3
+MIN_LINES = 5
 """Lines that must stand side by side on either side of a gutter that no other page has."""
+MIN_APART = (2, 3.0)
+"""Fewer lines do where the gutter is wide: so many lines, and so many ems."""
 ALIGNED_SHARE = 0.4
 """Share of the right column's lines that must begin at the same place."""
 MIN_LETTERS = 11
@@ -79,12 +81,12 @@ def _divide(
     if begin is None:
         return _single(page, rows, zones, edges, column)
     out: list[Strip] = []
-    for band in _bands(rows, zones, begin):
+    for crossing, band in _bands(rows, zones, begin):
         lefts, rights = _sides(band, begin)
         zone_left = [z for z in band if isinstance(z, Zone) and z.extent.x1 <= begin + 2]
         zone_right = [z for z in band if isinstance(z, Zone) and z.extent.x0 >= begin - 6]
         wide = [z for z in band if isinstance(z, Zone) and z not in zone_left and z not in zone_right]
-        if wide or not _is_columns(lefts, rights, begin, edges):
+        if crossing or wide or not _is_columns(lefts, rights, begin, edges):
             whole = [i for i in band if isinstance(i, Row)]
             out += _single(page, whole, [z for z in band if isinstance(z, Zone)], edges, column)
             continue
@@ -134,14 +136,24 @@ def _gutter(rows: Sequence[Row], known: Sequence[float]) -> float | None:
         for x in _starts(row):
             if left + 0.15 * (right - left) < x < right - 0.1 * (right - left):
                 starts[round(x)] += 1
-    candidates = [float(x) for x, n in starts.most_common(6) if n >= MIN_LINES]
+    candidates = [float(x) for x, n in starts.most_common(6) if n >= MIN_APART[0]]
     hinted = [x for x in known if left + 0.15 * (right - left) < x < right - 0.1 * (right - left)]
     best: tuple[int, float] | None = None
     for x in [*hinted, *candidates]:
-        lines = _evidence(rows, x - 2.5, 1 if x in hinted else MIN_LINES)
+        lines = _evidence(rows, x - 2.5, hinted=x in hinted)
         if lines and (best is None or lines > best[0]):
             best = (lines, x - 2.5)
-    return best[1] if best else None
+    return _leftmost(rows, starts, best) if best else None
+
+
+def _leftmost(rows: Sequence[Row], starts: Counter[int], best: tuple[int, float]) -> float:
+    """The column's left edge, where most of its lines are set in after bullets that belong to it."""
+    lines, begin = best
+    near = 3 * median(r.size for r in rows)
+    for x in sorted(x for x, n in starts.items() if n >= 2 and begin - near < x - 2.5 < begin):
+        if _evidence(rows, x - 2.5, hinted=True, share=0.05) >= 0.9 * lines:
+            return x - 2.5
+    return begin
 
 
 def _starts(row: Row) -> list[float]:
@@ -150,12 +162,12 @@ def _starts(row: Row) -> list[float]:
     return [row.x0, *(b.x0 for a, b in pairs if b.x0 - a.x1 >= GUTTER_EM * row.size)]
 
 
-def _evidence(rows: Sequence[Row], begin: float, least: int) -> int:
+def _evidence(rows: Sequence[Row], begin: float, *, hinted: bool, share: float = ALIGNED_SHARE) -> int:
     """Lines in the bands in which text stands on both sides of ``begin`` as in columns."""
     total = 0
-    for band in _bands(rows, (), begin):
+    for crossing, band in _bands(rows, (), begin):
         lefts, rights = _sides(band, begin)
-        if not lefts or not rights:
+        if crossing or not lefts or not rights:
             continue
         low = max(min(r.top for r in lefts), min(r.top for r in rights))
         high = min(max(r.bottom for r in lefts), max(r.bottom for r in rights))
@@ -163,8 +175,10 @@ def _evidence(rows: Sequence[Row], begin: float, least: int) -> int:
         beside_right = [r for r in rights if r.bottom > low and r.top < high]
         n = min(len(beside_left), len(beside_right))
         aligned = sum(abs(r.x0 - begin - 2.5) <= 2.5 for r in rights)
-        prose = min(median(len(r.text) for r in lefts), median(len(r.text) for r in rights))
-        if n >= least and aligned >= ALIGNED_SHARE * len(rights) and prose >= MIN_LETTERS:
+        prose = min(median(len(r.text) for r in side) for side in (lefts, rights))
+        apart = begin - max(r.x1 for r in beside_left) if beside_left else 0.0
+        least = 1 if hinted else MIN_APART[0] if apart > MIN_APART[1] * lefts[0].size else MIN_LINES
+        if n >= least and aligned >= share * len(rights) and prose >= MIN_LETTERS:
             total += n
     return total
 
@@ -179,17 +193,15 @@ def _is_columns(lefts: Sequence[Row], rights: Sequence[Row], begin: float, edges
     return len(lefts) > 1 and max(r.x1 for r in lefts) > begin - 3.5 * size
 
 
-def _bands(rows: Sequence[Row], zones: Sequence[Zone], begin: float) -> list[list[Row | Zone]]:
-    """The page from top to bottom in bands: what crosses ``begin`` together, what lies between together."""
+def _bands(rows: Sequence[Row], zones: Sequence[Zone], begin: float) -> list[tuple[bool, list[Row | Zone]]]:
+    """The page from top to bottom in bands: what crosses ``begin`` (True) together, what lies between together."""
     items: list[Row | Zone] = [*rows, *zones]
-    bands: list[list[Row | Zone]] = []
-    crossing = False
+    bands: list[tuple[bool, list[Row | Zone]]] = []
     for item in sorted(items, key=_top):
         crosses = _crosses(item, begin) or _is_wide_heading(item, rows, begin)
-        if not bands or crosses != crossing:
-            bands.append([])
-            crossing = crosses
-        bands[-1].append(item)
+        if not bands or crosses != bands[-1][0]:
+            bands.append((crosses, []))
+        bands[-1][1].append(item)
     return bands
 
 

@@ -100,12 +100,12 @@ def _flow(
 
 
 def _known_gutters(pages: Sequence[Sequence[Row]]) -> list[float]:
-    """Gutters that at least two pages have, the most frequent first."""
+    """Gutters that several pages have, the most frequent first."""
     found: Counter[int] = Counter()
     for rows in pages:
         for x in gutters(rows):
             found[round(x + 2.5)] += 1
-    return [float(x) for x, n in found.most_common(4) if n >= 2]
+    return [float(x) for x, n in found.most_common(4) if n >= max(2, 0.15 * len(pages))]
 
 
 def _zone(strip: Strip, flow: _Flow) -> None:

@@ -42,7 +42,7 @@ def page_rows(chars: Sequence[Char], page: int, width: float, height: float) -> 
     ]
     unreadable = sum(c["text"].startswith("(cid:") or c["text"] == "\ufffd" for c in shown)
     lines = [_words(line) for line in _baselines(shown)]
-    pieces = [words for words in lines if words]
+    pieces = [piece for words in lines if words for piece in _strays(words)]
     rows = [row_of(page, words) for words in _attach(pieces)]
     return sorted(rows, key=lambda r: (round(r.bottom, 1), r.x0)), unreadable
 
@@ -75,7 +75,7 @@ def _deduplicated(line: list[Char]) -> list[Char]:
 
 
 def _words(line: Sequence[Char]) -> list[Word]:
-    """The line's words. A change of size (a superscript) or of weight also ends a word; then the next is glued."""
+    """The line's words. A change of size or weight, or room for a superscript, also ends one: the next is glued."""
     gap_em = WIDE_EM if any(c["text"].isspace() for c in line) else SPACE_EM
     words: list[Word] = []
     run: list[Char] = []
@@ -85,8 +85,14 @@ def _words(line: Sequence[Char]) -> list[Word]:
             space = True
             continue
         if run:
-            apart = space or c["x0"] - run[-1]["x1"] > gap_em * c["size"]
-            if apart or abs(c["size"] - run[-1]["size"]) > 0.5 or c["fontname"] != run[-1]["fontname"]:
+            gap = (c["x0"] - run[-1]["x1"]) / c["size"]
+            apart = space or gap > gap_em
+            if (
+                gap > SPACE_EM
+                or apart
+                or abs(c["size"] - run[-1]["size"]) > 0.5
+                or c["fontname"] != run[-1]["fontname"]
+            ):
                 words.append(_word(run, glued))
                 glued, run = not apart, [c]
             else:
@@ -97,6 +103,23 @@ def _words(line: Sequence[Char]) -> list[Word]:
     if run:
         words.append(_word(run, glued))
     return _letterspaced([w for w in words if w.text])
+
+
+def _strays(line: list[Word]) -> list[list[Word]]:
+    """A line, and apart from it the small bits that touch none of its words.
+
+    They belong to a line of another column and stand on this one's foot by chance.
+    """
+    sizes = sorted(w.size for w in line)
+    usual = sizes[len(sizes) // 2]
+    kept: list[Word] = []
+    strays: list[Word] = []
+    for n, w in enumerate(line):
+        small = w.size <= RAISED_SIZE * usual and len(w.text) <= 3 and not w.glued
+        follows = n > 0 and w.x0 - line[n - 1].x1 < 0.5 * usual
+        leads = n + 1 < len(line) and line[n + 1].x0 - w.x1 < 0.5 * usual and line[n + 1].size > w.size
+        (strays if small and not follows and not leads else kept).append(w)
+    return [kept, strays] if kept and strays else [line]
 
 
 def _word(run: Sequence[Char], glued: bool) -> Word:
@@ -128,12 +151,15 @@ def _attach(lines: list[list[Word]]) -> list[list[Word]]:
     bodies = [line for line in lines if not _small(line)]
     out = [list(line) for line in bodies]
     for line in (line for line in lines if _small(line)):
+        alone: list[Word] = []
         for run in _runs(line):
             host = _host(run, out)
             if host is None:
-                out.append(run)
+                alone += run
             else:
                 out[host[0]][host[1] : host[1]] = _hung(run, out[host[0]], host[1])
+        if alone:
+            out.append(alone)
     return [_raise([part for w in line for part in _bullet(w)]) for line in out]
 
 
@@ -153,7 +179,7 @@ def _small(line: Sequence[Word]) -> bool:
 def _runs(line: Sequence[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = []
     for w in line:
-        if runs and (w.glued or w.x0 - runs[-1][-1].x1 < 0.4 * w.size):
+        if runs and (w.glued or w.x0 - runs[-1][-1].x1 < 0.8 * w.size):
             runs[-1].append(w)
         else:
             runs.append([w])
@@ -177,25 +203,37 @@ def _host(run: Sequence[Word], lines: list[list[Word]]) -> tuple[int, int] | Non
             found: tuple[float, int, int] | None = None
             if -0.3 * w.size <= after <= 0.35 * w.size and first.size <= RAISED_SIZE * w.size and -0.3 < rise < 0.8:
                 found = (abs(after) + (0 if rise > 0 else w.size), n, k + 1)
-            elif k == 0 and -0.3 * w.size <= before <= 3.5 * w.size and -0.35 < rise < 0.8:
+            elif _stands_before(w, line[k - 1] if k else None, before, first) and -0.35 < rise < 0.8:
                 found = (before + 2 * w.size, n, 0)
             if found and (best is None or found < best):
                 best = found
     return (best[1], best[2]) if best else None
 
 
+def _stands_before(word: Word, previous: Word | None, distance: float, bit: Word) -> bool:
+    """Whether a bit is the bullet or note mark before a line's first word, or before a column's."""
+    if previous is None:
+        return -0.3 * word.size <= distance <= 3.5 * word.size
+    return -0.3 * word.size <= distance <= 2 * word.size and bit.x0 - previous.x1 > 0.5 * word.size
+
+
 def _hung(run: Sequence[Word], line: Sequence[Word], at: int) -> list[Word]:
     """The bit as part of its line: glued where it stands close to the word before, raised where it is small."""
     host = line[max(0, at - 1)]
-    small = run[0].size <= RAISED_SIZE * host.size
-    return [replace(w, glued=(at > 0 if k == 0 else w.glued), raised=small) for k, w in enumerate(run)]
+    small = run[0].size <= RAISED_SIZE * line[min(at, len(line) - 1)].size or run[0].size <= RAISED_SIZE * host.size
+    return [
+        replace(w, glued=(w.x0 - host.x1 < 0.4 * host.size and at > 0 if k == 0 else w.glued), raised=small)
+        for k, w in enumerate(run)
+    ]
 
 
 def _raise(line: list[Word]) -> list[Word]:
     """Marks superscripts that stand on the line's own baseline in the file, and superscript characters (¹)."""
     out: list[Word] = []
-    for w in line:
+    for n, w in enumerate(line):
         host = out[-1] if out else None
+        if n == 0 and len(line) > 1 and w.size <= RAISED_SIZE * line[1].size and w.text.isdigit():
+            w = replace(w, raised=True)
         if host and w.glued and w.size <= RAISED_SIZE * host.size and w.bottom < host.bottom - 0.08 * host.size:
             w = replace(w, raised=True)
         out.extend(_unicode_marks(w))
