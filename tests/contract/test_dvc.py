@@ -62,7 +62,7 @@ def test_deps_are_what_the_code_reads(name: str) -> None:
 def test_outs_are_what_the_stage_owns(name: str) -> None:
     s = stage(name)
     assert s.name == name
-    expected = {f"output/{HEARING}/{f}" for f in s.folders} | {f"output/{HEARING}/rejects/{name}.jsonl"}
+    expected = {f"output/{HEARING}/{f}" for f in s.folders} | {f"output/{HEARING}/rejects/{name}.csv"}
     assert {p.replace("metrics/metrics.json", "metrics") for p in written(name)} == expected
     assert all(options == {"cache": False} for options in written(name).values())
 
