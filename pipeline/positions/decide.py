@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.language.words import Token
 from pipeline.positions.cuebook import Cue, Kind, find
 from pipeline.positions.scope import Segment, clauses, concedes, negated, segments, words
-from pipeline.positions.speaker import Voice, is_own, voice
+from pipeline.positions.speaker import Voice, is_own, others_open, voice
 from pipeline.records import Record, Stance
 
 STRONG, CLEAR, WEAK = 0.9, 0.75, 0.6
@@ -70,6 +70,8 @@ def judge(sentence: Sequence[Token], own: frozenset[str]) -> tuple[Judgement, bo
         speaking = voice(low, segment, cues, own)
         settled = settled or speaking != "egen"
         inside = [c for c in cues if segment.start <= c.first < segment.end and _counts(c, low, speaking, own)]
+        if others_open(low, segment, cues, own):
+            inside = [c for c in inside if c.kind != "uro"]
         result = _joined(result, _segment(inside, low), segment)
     return _with_condition(result, cues, low), settled
 
@@ -99,6 +101,8 @@ def _counts(c: Cue, low: Sequence[str], speaking: Voice, own: frozenset[str]) ->
         return _demanding(c, low)
     if c.kind == "eget":
         return is_own(low, c, own)
+    if c.kind == "behov" and c.clause == "relativ":
+        return False
     return not (c.clause == "at" and c.kind in ("godt", "behov") and low[0] == "at")
 
 

@@ -72,9 +72,10 @@ class _Reader:
             return said if said.score >= CLEAR and not question(sentence) else NO_VIEW
         if question(sentence):
             return Judgement(stance="kritisk", score=WEAK)
-        if said.stance or settled:
+        if settled or (said.stance and not (s.kind == "item" and said.stance == "støtter" and said.score <= WEAK)):
             return said
-        return self._from_context(s, sentence)
+        from_context = self._from_context(s, sentence)
+        return from_context if from_context.stance else said
 
     def _from_context(self, s: Sentence, sentence: tuple[Token, ...]) -> Judgement:
         said = order(sentence)

@@ -17,6 +17,8 @@ REACH = 4
 """Words between the one who speaks and the verb of saying."""
 OPENING = 2
 """Words that may stand before the subject that opens a segment: «men det nasjonale utvalget»."""
+POSSESSIVES = frozenset(["min", "mi", "mitt", "mine", "vår", "vårt", "våre"])
+PAPERS = ("notatet", "planen", "proposisjonen", "rapporten", "meldingen", "meldinga", "forslaget", "framlegget")
 NEAR = 3
 """Words between the sender and the verb by which it asks."""
 
@@ -57,7 +59,7 @@ def voice(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozen
         if at - segment.start > OPENING or _sender_before(low, segment, at, own):
             continue
         for i in range(at + 1, min(at + 2 + REACH, segment.end)):
-            if low[i] in own or low[i] in (",", "som"):
+            if (low[i] in own and low[i] not in POSSESSIVES) or low[i] in (",", "som"):
                 break
             if i in sayings:
                 return "gjengitt"
@@ -66,6 +68,18 @@ def voice(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozen
     if any(low[i] in CLAIMING for i in range(segment.start, segment.end)):
         return "gjengitt"
     return "gjengitt" if _passive_report(low, segment) else "egen"
+
+
+def others_open(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozenset[str]) -> bool:
+    """True when the segment begins with people other than the sender: «flere kommuner er bekymret»."""
+    return any(
+        c.kind == "andre"
+        and c.first - segment.start <= 1
+        and low[c.first] not in own
+        and not low[c.first].endswith(PAPERS)
+        for c in cues
+        if segment.start <= c.first < segment.end
+    )
 
 
 def _sender_before(low: Sequence[str], segment: Segment, at: int, own: frozenset[str]) -> bool:

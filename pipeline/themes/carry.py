@@ -13,70 +13,19 @@ Method = Literal["mønster", "innledning", "forrige setning", "overskrift"]
 # A sentence that begins with one of these speaks of what was just said. Both standards.
 POINTING = frozenset(
     [
-        "dette",
-        "det",
-        "denne",
-        "disse",
-        "de",
-        "den",
-        "slik",
-        "slike",
-        "slikt",
-        "sånn",
-        "sånne",
-        "her",
-        "der",
-        "da",
-        "dermed",
-        "dei",
-        "desse",
-        "han",
-        "hun",
-        "ho",
-        "ham",
-        "henne",
-        "dem",
-        "derfor",
-        "difor",
-        "likevel",
-        "dessuten",
-        "samtidig",
-        "samstundes",
-        "tvert",
-        "tvert-imot",
+        *("dette", "det", "denne", "disse", "de", "den", "slik", "slike", "slikt", "sånn", "sånne", "her", "der", "da"),
+        *("dermed", "dei", "desse", "han", "hun", "ho", "ham", "henne", "dem", "derfor", "difor", "likevel"),
+        *("dessuten", "samtidig", "samstundes"),
     ]
 )
 # «Det er viktig at», «Det må», «Det finst»: an empty subject, which points at nothing.
+EMPTY = frozenset(["det", "der"])
 EMPTY_VERBS = frozenset(
     [
-        "er",
-        "var",
-        "blir",
-        "vert",
-        "ble",
-        "blei",
-        "må",
-        "bør",
-        "skal",
-        "kan",
-        "vil",
-        "finnes",
-        "finst",
-        "fins",
-        "trengs",
-        "trengst",
-        "gjelder",
-        "gjeld",
-        "kreves",
-        "krevst",
-        "har",
-        "foreligger",
-        "synes",
-        "ser",
-        "går",
+        *("er", "var", "blir", "vert", "ble", "blei", "må", "bør", "skal", "kan", "vil", "finnes", "finst", "fins"),
+        *("trengs", "trengst", "gjelder", "gjeld", "kreves", "krevst", "har", "foreligger", "synes", "ser", "går"),
     ]
 )
-EMPTY = frozenset({"det", "der"})
 
 
 def points_back(sentence: Sequence[Token]) -> bool:
@@ -87,12 +36,9 @@ def points_back(sentence: Sequence[Token]) -> bool:
     return not (words[0] in EMPTY and len(words) > 1 and words[1] in EMPTY_VERBS)
 
 
-def follows(before: Sentence | None, sentence: Sentence) -> bool:
-    """True when ``before`` is the sentence just before in the same running text."""
-    return (
-        before is not None
-        and before.kind in ("sentence", "item")
-        and sentence.kind in ("sentence", "item")
-        and before.heading == sentence.heading
-        and (before.block_id == sentence.block_id or before.kind == sentence.kind)
-    )
+def leans_on(before: Sentence, sentence: Sentence, words: Sequence[Token]) -> bool:
+    """True when a sentence without a theme of its own is about what ``before``, the sentence just above, is about:
+    in the same paragraph always, under the same heading when it points back."""
+    if before.kind == "heading" or before.heading != sentence.heading:
+        return False
+    return before.block_id == sentence.block_id or points_back(words)

@@ -11,7 +11,7 @@ from pipeline.params import Params
 from pipeline.records import Document, Language, Sentence, ThemeTag
 from pipeline.stage import InputError, Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
-from pipeline.themes.carry import Method, follows, points_back
+from pipeline.themes.carry import Method, leans_on
 from pipeline.themes.codebook import Codebook, read_codebook
 from pipeline.themes.hits import Finder, evidence
 
@@ -24,7 +24,8 @@ class ThemesParams(Params, frozen=True, kw_only=True):
     pattern: one hit of the theme's patterns in the sentence's own words.
     more_hits: added for each further hit, up to 1.
     lead: a list item takes the theme from the sentence that introduces the list.
-    previous: a sentence that begins with a pointing word takes it from the sentence before.
+    previous: a sentence without a theme takes it from the sentence before in its paragraph, and, when it begins with
+        a pointing word («Dette», «Slike»), also from the paragraph before.
     heading: a sentence without a theme takes it from the heading above; 0 turns this off.
     """
 
@@ -111,7 +112,7 @@ class Tagger:
         p = self._params
         lead = done.get(s.lead_id or "", {})
         carried = {t.theme: _tag(s, t.theme, p.lead, "innledning", t.evidence) for t in lead.values()}
-        if not carried and before is not None and follows(before, s) and points_back(words):
+        if not carried and not own and before is not None and leans_on(before, s, words):
             previous = done.get(before.sentence_id, {})
             carried = {t.theme: _tag(s, t.theme, p.previous, "forrige setning", t.evidence) for t in previous.values()}
         if not carried and not own and p.heading > 0:

@@ -141,7 +141,7 @@ tar ikke|ikkje …2 hensyn|høgde|omsyn|høyde|inn
 ikke|ikkje …2 godt|tilstrekkelig|tilstrekkeleg|langt|stor nok
 ikke|ikkje …1 tilstrekkelig|tilstrekkeleg|godt|nok
 ikke|ikkje|ingen|inga|neppe|knapt|sjelden|sjeldan …3 løse|løyse|løser|løyser|svare|svarer|svarar|dekke|dekker|dekkjer|rekke|rekker|strekke|strekker|treffe|treffer|treff|virke|virker|verkar|fungere|fungerer|tåle|tåler|toler|holde|holder|held|hjelpe|hjelper|sikre|sikrer|sikrar|fange|fanger|monne|ivareta|ivaretar|ivaretek
-løse|løyse|løser|løyser|svare|svarer|svarar|dekke|dekker|dekkjer|rekke|rekker|strekke|strekker|treffe|treffer|treff|virke|virker|verkar|fungere|fungerer|tåle|tåler|toler|holde|holder|held|hjelpe|hjelper|sikre|sikrer|sikrar|fange|fanger|monne|ivareta|ivaretar|ivaretek …2 ikke|ikkje|neppe|knapt|sjelden|sjeldan|ingen|inga
+løse|løyse|løser|løyser|svare|svarer|svarar|dekke|dekker|dekkjer|rekke|rekker|strekke|strekker|treffe|treffer|treff|virke|virker|verkar|fungere|fungerer|tåle|tåler|toler|holde|holder|held|hjelpe|hjelper|sikre|sikrer|sikrar|fange|fanger|monne|ivareta|ivaretar|ivaretek …1 ikke|ikkje|neppe|knapt|sjelden|sjeldan|ingen|inga
 ikke|ikkje …3 gi|gir|gjev|gje …4 svar|grunnlag|effekt|rom|trygghet|tryggleik|bedre|betre|god|tilstrekkelig
 inneholder|inneheld|omtaler|omtalar|nevner|nemner|drøfter|drøftar|vurderer|vurderar|sier|seier|foreligger|føreligg|finnes|finst|gjør|skiller|skil|følger|følgjer …3 ikke|ikkje|ingen|inga|ingenting|lite|verken|verka
 ikke|ikkje …3 omtalt|nevnt|nemnt|drøftet|drøfta|vurdert|beskrevet|tatt|teke|lagt|fulgt|følgt

@@ -51,7 +51,8 @@ arbeide|jobbe fram|frem
 NEED = """
 er|blir|vert|synes|anser|anses|ser …4 viktig|viktigst|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg|essensielt|sentralt|maktpåliggende|ønskelig|ønskeleg …4 at|å|med|om
 viktig|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg …2 at|å|med
-behov for|for
+er|har|hadde|ser|være|vere …3 behov for
+stort|økt|auka|stor behov for
 trengs|trengst|trengs|trengs
 trenger|treng|trenge|behøver|behøves
 "det" kreves|krevst|krevs
