@@ -79,31 +79,30 @@ def _divide(
 ) -> list[Strip]:
     begin = _gutter(rows, known)
     if begin is None:
-        return _single(page, rows, zones, edges, column)
+        return _single(page, [*rows, *zones], edges, column)
     out: list[Strip] = []
+    whole: list[Row | Zone] = []
     for crossing, band in _bands(rows, zones, begin):
         lefts, rights = _sides(band, begin)
         zone_left = [z for z in band if isinstance(z, Zone) and z.extent.x1 <= begin + 2]
         zone_right = [z for z in band if isinstance(z, Zone) and z.extent.x0 >= begin - 6]
         wide = [z for z in band if isinstance(z, Zone) and z not in zone_left and z not in zone_right]
         if crossing or wide or not _is_columns(lefts, rights, begin, edges):
-            whole = [i for i in band if isinstance(i, Row)]
-            out += _single(page, whole, [z for z in band if isinstance(z, Zone)], edges, column)
+            whole += band
             continue
+        out += _single(page, whole, edges, column)
+        whole = []
         right_of_left = max([r.x1 for r in lefts], default=begin - 12)
         first = column * 2 + 1 if column else 1
         out += _divide(page, lefts, zone_left, known, (edges[0], right_of_left), first)
         out += _divide(page, rights, zone_right, known, (begin, max([edges[1], *(r.x1 for r in rights)])), first + 1)
-    return out
+    return [*out, *_single(page, whole, edges, column)]
 
 
-def _single(
-    page: int, rows: Sequence[Row], zones: Sequence[Zone], edges: tuple[float, float], column: int
-) -> list[Strip]:
+def _single(page: int, items: Sequence[Row | Zone], edges: tuple[float, float], column: int) -> list[Strip]:
     """One column: its lines from top to bottom, parted by the zones that stand between them."""
     out: list[Strip] = []
     run: list[Row] = []
-    items: list[Row | Zone] = [*rows, *zones]
     for item in sorted(items, key=_top):
         if isinstance(item, Row):
             run.append(item)

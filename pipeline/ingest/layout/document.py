@@ -121,6 +121,9 @@ def _zone(strip: Strip, flow: _Flow) -> None:
         else:
             flow.floats.append(_Float(after, box=tuple(parts)))
         return
+    if zone.kind == "table" and _is_letterhead(zone, strip):
+        flow.text.append(Strip(strip.page, strip.left, strip.right, 9, zone.rows))
+        return
     none = Vocabulary()
     blocks = [assembly.block("caption", [r], none, frozenset()) for r in zone.above]
     if zone.cells:
@@ -129,6 +132,12 @@ def _zone(strip: Strip, flow: _Flow) -> None:
         blocks += assembly.table_blocks(zone.rows, none)
     blocks += [assembly.block("caption", [r], none, frozenset()) for r in zone.below]
     flow.floats.append(_Float(after, tuple(blocks)))
+
+
+def _is_letterhead(zone: Zone, strip: Strip) -> bool:
+    """Whether a table at the first page's top is the letter's head: «Til:», «Dato:» and what follows."""
+    labels = sum(any(w.text.endswith(":") for w in r.words[:3]) for r in zone.rows)
+    return strip.page == 1 and len(zone.rows) <= 12 and labels * 2 >= len(zone.rows)
 
 
 def _continues(zone: Zone, parts: Sequence[Strip], last: _Float, flow: _Flow) -> bool:

@@ -107,6 +107,8 @@ def _is_furniture(
             return True
     if page.number == 1 and len({n for n, _ in same}) >= max(3, len(pages) // 2) and any(c.isalpha() for c in row.text):
         return not _is_title(row, page)
+    if page.number == 1 and row.top < 0.15 * page.height and _ruled(row, inner, page) and not _is_subject(row, page):
+        return True
     if page.number == 1 and len(pages) == 2 and len({n for n, _ in same}) == 2 and _ruled(row, inner, page):
         return not _is_title(row, page)
     return row.top > 0.85 * page.height and row.size <= SMALL * body and bool(_CONTACT.search(row.text))
@@ -128,6 +130,11 @@ def _ruled(row: Row, inner: Row | None, page: Page) -> bool:
         return False
     upper, lower = (row, inner) if row.top < inner.top else (inner, row)
     return any(upper.bottom - 2 <= rule.top <= lower.top + 4 for rule in page.rules)
+
+
+def _is_subject(row: Row, page: Page) -> bool:
+    """Whether no later line of the first page is larger: then a line above a rule may be the title."""
+    return not any(r.size > row.size + 0.9 and r.top > row.top for r in page.rows)
 
 
 def _is_title(row: Row, page: Page) -> bool:

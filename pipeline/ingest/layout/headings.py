@@ -39,9 +39,7 @@ def heading_look(chunk: Chunk, style: Style) -> Look | None:
     capitals = text.isupper() and sum(c.isalpha() for c in text) > 3
     italic = all(r.italic for r in rows)
     look = (round(size * 2) / 2, bold, capitals, not italic)
-    if _SENTENCE.search(text) and not (larger and len(rows) <= 2 and not text.endswith((",", ";"))):
-        return None
-    if text.endswith(".") and len(text.split()) > 12:
+    if _SENTENCE.search(text) and not (larger and len(rows) <= 3 and not re.search(r"[,;]$|[.!?] [A-ZÆØÅ]", text)):
         return None
     if larger or bold or (capitals and len(rows) <= 2):
         return look

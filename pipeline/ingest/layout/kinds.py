@@ -143,7 +143,7 @@ def _letter(found: list[Draft], style: Style) -> list[Draft]:
     running = [_is_running(d, style) for d in first]
     _, head = letters.head_end([d.text for d in first], headings, running)
     out = [replace(d, kind="letterhead", look=None) if n in head else d for n, d in enumerate(found)]
-    ended = [d.kind in ("heading", "item") or _is_running(d, style) for d in out]
+    ended = [d.kind in ("heading", "item") for d in out]
     signed = letters.signature([d.text for d in out], ended)
     return [replace(d, kind="signature", look=None) if n in signed else d for n, d in enumerate(out)]
 

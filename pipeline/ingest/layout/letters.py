@@ -24,13 +24,17 @@ _SALUTATION = re.compile(r"^(?:hei|kjære|til rette vedkommende|god dag|goddag)\
 GREETING = re.compile(
     r"^(?:(?:med\s)?(?:vennlig|vennleg|venleg|beste|hjertelig|hjarteleg|kollegial|god)\s+hils(?:en|ing)\b|mvh\b|"
     r"hilsen\b|helsing\b|med\s(?:vennlig|vennleg|venleg)\s*hels(?:ing|en)|(?:vennlig|vennleg|venleg|beste)\s+helsing|"
-    r"med helsing|med hilsen|på vegne? av\b.{0,60}$|(?:med\s)?(?:vennlig|beste)\s+hilsen)",
+    r"med helsing|med hilsen|på vegne? av\b.{0,60}$|etter fullmakt\b|(?:med\s)?(?:vennlig|beste)\s+hilsen)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"(?:elektronisk|digitalt)\s+(?:godkjent|godkjend|signert|underskrevet)|"
     r"(?:brevet|dokumentet)\s+(?:er|har)\s.{0,40}(?:godkjen|signer|underskr|signatur)",
     re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^(?:(?:[A-ZÆØÅ][\w.'-]*|van|von|de|av)(?:\s(?:[A-ZÆØÅ][\w.'-]*|van|von|de))+(?:\s?[,/(–-].{0,40})?|etter fullmakt|"
+    r"(?:\w+)?(?:leder|leiar|sjef|direktør|sekretær|rådgiver|rådgjevar|president|ordfører|ordførar|lege|formann))$",
 )
 _ATTACHED = re.compile(r"^(?:vedlegg|kopi(?: til)?|kopimottakere?)\s?[:\d]?", re.IGNORECASE)
 
@@ -84,17 +88,33 @@ def _is_cue(text: str) -> bool:
 def signature(texts: Sequence[str], ended: Sequence[bool]) -> set[int]:
     """Which blocks are the signature: a greeting and the short lines after it, up to running text or an annex.
 
-    ``ended`` says of each block whether it is a heading or running text, where a signature stops.
+    ``ended`` says of each block whether it is a heading or an item, where a signature stops. Without a greeting, names
+    at the text's end or above «elektronisk godkjent» are the signature.
     """
     out: set[int] = set()
     for n, text in enumerate(texts):
         if is_signed(text):
-            out.add(n)
+            out |= {n, *_names_before(texts, ended, n)}
         if not is_greeting(text) or n in out:
             continue
         out.add(n)
         for m in range(n + 1, min(n + 14, len(texts))):
-            if len(texts[m]) > 2 * MAX_LINE or (ended[m] and not _ATTACHED.match(texts[m]) and not is_signed(texts[m])):
+            if not (_ATTACHED.match(texts[m]) or is_signed(texts[m])) and (ended[m] or _is_prose(texts[m])):
                 break
             out.add(m)
+    return out if out else set(_names_before(texts, ended, len(texts)))
+
+
+def _names_before(texts: Sequence[str], ended: Sequence[bool], at: int) -> list[int]:
+    """The names, titles and places right before a block."""
+    out = []
+    for n in range(at - 1, max(0, at - 6), -1):
+        if ended[n] or not _NAME.match(texts[n]) or len(texts[n]) > MAX_LINE:
+            break
+        out.append(n)
     return out
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a block is more than a name, a title or an address."""
+    return len(text) > 2 * MAX_LINE or (len(text.split()) >= 6 and text.rstrip().endswith((".", ":", "?", "!")))
