@@ -48,12 +48,13 @@ KINDS: dict[BlockKind, SentenceKind | None] = {
 BETWEEN: frozenset[BlockKind] = frozenset({"furniture", "footnote", "caption", "table", "contents"})
 """Blocks that may stand between a list and the sentence that introduces it."""
 
-LEAD_IN = re.compile(
-    r"(?:\b(?:at|å|om|for|er|vil|skal|må|bør|kan|som|følgende|følgjande|mener|meiner|foreslår|krever|krev|ønsker|ønskjer"
-    r"|ber|anbefaler|tilrår|vere|være|annet|anna))$|\b(?:følgende|følgjande|disse|desse)\b[^.]*\.$",
-    re.IGNORECASE,
+POINTS_AHEAD = re.compile(
+    r"\b(?:følgende|følgjande)\b[^.]{0,60}\.$|\b(?:disse|desse)\s+\w+(?:ene|ane)\.$", re.IGNORECASE
 )
-"""How a sentence without a colon ends that leaves its end to the list («Vi mener at», «… på følgende punkter.»)."""
+"""How a finished sentence introduces a list: «… på følgende punkter.»"""
+
+FINISHED = '.?!…;»”")'
+"""How a sentence ends that does not leave its end to the list, as «Vi mener at» does."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -79,7 +80,7 @@ class _Leads:
     def enter(self, block: Block) -> str | None:
         """The lead of the item ``block``."""
         if not self.in_list:
-            self.list_lead = self.last.sentence_id if self.last and _introduces(self.last.text) else None
+            self.list_lead = self.last.sentence_id if self.last and _introduces(self.last) else None
             self.nested, self.in_list = {}, True
         above = [depth for depth in self.nested if depth < (block.level or 1)]
         return self.nested[max(above)] if above else self.list_lead
@@ -191,8 +192,12 @@ def _spans(block: Block, text: str, cut: Callable[[str], Spans]) -> Spans:
     return tuple((block.start + a, block.start + b) for a, b in cut(own))
 
 
-def _introduces(text: str) -> bool:
-    return text.rstrip().endswith(":") or bool(LEAD_IN.search(text.rstrip()))
+def _introduces(before: Sentence) -> bool:
+    """Whether the sentence before a list introduces it; a heading does only with a colon."""
+    text = before.text.rstrip()
+    if text.endswith(":"):
+        return True
+    return before.kind == "sentence" and (text[-1] not in FINISHED or bool(POINTS_AHEAD.search(text)))
 
 
 def _check(block: Block, own: list[Sentence], text: str) -> None:
