@@ -105,14 +105,14 @@ def run(inputs: Inputs, params: SegmentParams, work: Work) -> Outputs:
     )
     cut = sentence_spans if params.spacy == OWN_RULES else partial(spacy_spans, params.spacy)
     sentences: list[Sentence] = []
-    rejects: list[Reject] = []
+    left_out: list[Reject] = []
     for doc in inputs.table("ingest/documents", Document):
         if doc.status != "analysed":
             continue
         own = blocks[doc.doc_id]
         sentences += segment(own, texts.get(doc.doc_id, ""), cut)
-        rejects += furniture(doc.doc_id, own, texts.get(doc.doc_id, ""))
-    return Outputs(tables={"sentences": sentences}, rejects=tuple(rejects))
+        left_out += furniture(doc.doc_id, own, texts.get(doc.doc_id, ""))
+    return Outputs(tables={"sentences": sentences, "left_out": left_out})
 
 
 def segment(blocks: Iterable[Block], text: str, cut: Callable[[str], Spans] = sentence_spans) -> list[Sentence]:
@@ -160,12 +160,16 @@ def page_of(block: Block, start: int) -> int:
 
 
 def furniture(doc_id: str, blocks: Iterable[Block], text: str) -> list[Reject]:
-    """One reject for all running heads, feet and page numbers of a document, so that law 1's totals add up."""
-    left_out = [b for b in blocks if KINDS[b.kind] is None]
-    if not left_out:
+    """One row for all running heads, feet and page numbers of a document, so that law 1's totals add up.
+
+    They stand in a table of their own and not among the rejects: nothing is wrong with them.
+    """
+    out = [b for b in blocks if KINDS[b.kind] is None]
+    if not out:
         return []
-    reason = f"{len(left_out)} blokker er topptekst, bunntekst eller sidetall og gir ingen setninger"
-    first = left_out[0]
+    count = "1 blokk" if len(out) == 1 else f"{len(out)} blokker"
+    reason = f"{count} med topptekst, bunntekst eller sidetall gir ingen setninger"
+    first = out[0]
     return [Reject(stage="segment", item=doc_id, reason=reason, quote=text[first.start : first.end][:80])]
 
 
