@@ -51,7 +51,12 @@ def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, q
             for p in senders
         ),
         *(
-            Page(p.href, "letter.html", short(p.title, _TITLE_LENGTH), "instanser.html", {"it": p})
+            Page(p.href, "letter.html", short(p.title, _TITLE_LENGTH), _section_of(p), {"it": p})
             for p in letter.letter_pages(m)
         ),
     ]
+
+
+def _section_of(p: letter.LetterPage) -> str:
+    """A letter belongs to the senders, the plan to the front page."""
+    return "instanser.html" if p.sender else "index.html"

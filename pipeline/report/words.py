@@ -101,7 +101,7 @@ _SHORT_TYPES: Mapping[SenderType, str] = {
     "helseforetak": "HF",
     "fagforening": "Fag",
     "profesjonsforening": "Prof.",
-    "arbeidsgiver": "Arb.g.",
+    "arbeidsgiver": "Arb.",
     "bedrift": "Bedr.",
     "brukerorganisasjon": "Bruk.",
     "pårørendeorganisasjon": "Pår.",

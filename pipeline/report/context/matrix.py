@@ -14,8 +14,8 @@ from pipeline.report.context.theme import sender_anchor
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import STANCES, VIEWS, Look, count, short, type_label, type_short
 
-_ROOM_FOR_LABEL = 4
-"""Columns a type's whole name needs to stand over."""
+_LETTERS = 6
+"""Letters of a type's name that fit over a column."""
 _LEVELS = 4
 """Shades of a theme's cell, from few sentences to many."""
 
@@ -226,7 +226,7 @@ def _theme_column(m: Material, sender: Sender, length: int) -> Column:
 
 def _heads(senders: Sequence[Sender]) -> tuple[Head, ...]:
     return tuple(
-        Head(label, label if len(found) >= _ROOM_FOR_LABEL else type_short(found[0].type), len(found))
+        Head(label, label if len(label) <= _LETTERS * len(found) else type_short(found[0].type), len(found))
         for label, found in by_type(senders)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipeline.records import Measure, Quote, View
+from pipeline.records import Measure, Place, Quote, Sentence, View
 from pipeline.report.context.bars import Bar, Tally, bar, reach, tally
 from pipeline.report.context.common import (
     Case,
@@ -17,6 +17,7 @@ from pipeline.report.context.common import (
     measure_ref,
     measure_text,
     passage,
+    read_href,
     sender_ref,
     source_href,
 )
@@ -56,8 +57,9 @@ class PlaceRef:
     """Where the measure stands in the plan."""
 
     where: str
-    page: int
+    page: int | None
     href: str | None
+    read: str | None
 
 
 @dataclass(frozen=True)
@@ -221,12 +223,25 @@ def _mentions(m: Material, views: list[View], quotes: list[Quote]) -> tuple[Voic
 
 
 def _places(m: Material, measure: Measure) -> tuple[PlaceRef, ...]:
-    """The measure's places in the plan, with links to their pages."""
+    """The measure's places in the plan, with links to their pages.
+
+    Raises LawBroken when the measure's words are not those of its first place (law 2).
+    """
     if measure.kind == "whole" or measure.doc_id not in m.documents:
         return ()
-    plan = m.documents[measure.doc_id]
-    found = [(p.source, p.section, p.page) for p in measure.places] or [(measure.source, measure.section, measure.page)]
+    plan, text = m.documents[measure.doc_id], m.texts[measure.doc_id]
+    if measure.places and text[measure.places[0].start : measure.places[0].end] != measure.text:
+        raise LawBroken(f"lov 2: tiltak {measure.measure_id} står ikke ordrett i planen: «{measure.text}»")
     return tuple(
-        PlaceRef(" · ".join(dict.fromkeys(x for x in (source, section) if x)), page, source_href(m, plan, page))
-        for source, section, page in dict.fromkeys(found)
+        PlaceRef(
+            where=" · ".join(dict.fromkeys(x for x in (p.source, p.section) if x)),
+            page=p.page if plan.n_pages else None,
+            href=source_href(m, plan, p.page),
+            read=next((read_href(m, s.sentence_id) for s in m.by_document[plan.doc_id] if _meets(s, p)), None),
+        )
+        for p in measure.places
     )
+
+
+def _meets(sentence: Sentence, place: Place) -> bool:
+    return sentence.start < place.end and place.start < sentence.end

@@ -102,7 +102,7 @@ def _quality(m: Material) -> Iterator[Figures]:
     for name, found in (("Alt i alt", whole), ("F1 for hvert standpunkt", stances), ("F1 for hvert tema", themes)):
         if found:
             rows = tuple(_figure(ref, s) for ref, s in found)
-            yield Figures(name, rows, any(r.low for r in rows), True)
+            yield Figures(name, rows, any(r.low for r in rows), found is whole)
 
 
 def _figure(name: Ref, s: Score) -> Figure:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.records import View
 from pipeline.report.context.accounting import AccountingPage, StatusLine
 from pipeline.report.context.bars import Bar, Tally, bar, numbers, reach, tally
-from pipeline.report.context.common import Ref, by_type, measure_href, measure_label, sender_ref
+from pipeline.report.context.common import Ref, by_type, case_of, measure_href, measure_label, sender_ref
 from pipeline.report.context.gaps import GapsPage
 from pipeline.report.material import Material
 from pipeline.report.words import OVERALL, Look, date
@@ -50,10 +50,10 @@ class Panel:
 
 @dataclass(frozen=True)
 class TypeGroup:
-    """The senders of one type, with their view of the whole where they have one."""
+    """The senders of one type, with their view of the whole, or a word on why they have none."""
 
     label: str
-    senders: tuple[tuple[Ref, Look | None], ...]
+    senders: tuple[tuple[Ref, Look | None, str | None], ...]
 
 
 @dataclass(frozen=True)
@@ -137,8 +137,10 @@ def _types(m: Material) -> tuple[TypeGroup, ...]:
     for label, senders in by_type(list(m.senders.values())):
         lines = []
         for s in senders:
-            found = [m.overall[d.doc_id].overall for d in s.documents if d.doc_id in m.overall and not d.answers]
-            lines.append((sender_ref(s), OVERALL[found[0]] if found else None))
+            found = [m.overall[d.doc_id].overall for d in s.documents if d.doc_id in m.overall and not case_of(d)]
+            read = any(d.status == "analysed" for d in s.documents)
+            why = None if found else "annen sak" if read else "ikke lest"
+            lines.append((sender_ref(s), OVERALL[found[0]] if found else None, why))
         out.append(TypeGroup(label, tuple(lines)))
     return tuple(out)
 

@@ -59,7 +59,7 @@ function startMatrix(controls) {
     for (const body of table.tBodies) {
       body.hidden = !Array.from(body.querySelectorAll("tr.row")).some((row) => !row.hidden);
       const filler = body.querySelector("tr.section td");
-      if (filler) { filler.hidden = !columns; filler.colSpan = columns || 1; }
+      if (filler) filler.colSpan = columns + 1;
     }
     controls.querySelector("output").textContent =
       `Viser ${measures} av ${rows.length} rader og ${columns} av ${senders.length} høringsinstanser.`;
