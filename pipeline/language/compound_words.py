@@ -15,15 +15,17 @@ SHORT: frozenset[str] = words(
 
 WHOLE: frozenset[str] = words(
     """
-    vernepleier vernepleiar alkohol avhengighet avhengigheit bakgrunn barnevern brukerrom brukarrom ettervern
-    forslag framlegg fylkesmann fylkeskommune hjelpemiddel hverdag kvardag kringkasting kunnskap landsdel
-    legemiddel lovverk medisin menneske narkotika ombud overdose pårørende pårørande rettferd rettferdighet
-    rusmiddel samfunn samfunnsoppdrag statsråd statsforvalter statsforvaltar statsminister storting stortinget
-    landsting sosionom tiltak tjeneste teneste tilbud tilbod ungdom utfordring vanskelig vanskeleg virkemiddel
-    verkemiddel virksomhet verksemd myndighet myndigheit kommune organisasjon institusjon direktorat departement
-    konsekvens kontroll kartlegging lavterskel medvirkning medverknad forening foreining regjering fortrinn
-    grunnlag problem prosent prosjekt arbeid erfaring mulighet moglegheit sykdom sjukdom rikdom barndom eiendom
-    eigedom virkelighet
+    alkohol arbeid avhengigheit avhengighet bakgrunn barndom barnevern brukarrom brukerrom departement
+    direktorat eiendom eigedom erfaring ettervern foreining forening forslag fortrinn forårsake framlegg
+    fylkeskommune fylkesmann grunnlag halvdel halvpart hjelpemiddel hverdag institusjon kartlegging kjennetegn
+    kommune konsekvens kontroll kringkasting kunnskap kvardag landsdel landsting lavterskel legemiddel lovverk
+    mangfold medisin medverknad medvirkning menneske moglegheit mulighet myndigheit myndighet narkotika nettverk
+    ombud opptrapping organisasjon overdose problem prosent prosjekt pårørande pårørende regelverk regjering
+    relevant rettferd rettferdighet rettleiar rettleiing rikdom rusmiddel samfunn samfunnsoppdrag samspill
+    sjukdom sjukehus sosionom statsforvaltar statsforvalter statsminister statsråd storting stortinget sykdom
+    sykehus teneste tidsskrift tilbod tilbud tiltak tjeneste ungdom utfordring utgangspunkt vanskeleg vanskelig
+    vegleiar veileder veiledning venstre verkemiddel verksemd vernepleiar vernepleier virkelighet virkemiddel
+    virksomhet
     """
 )
 """Compounds and look-alikes that are kept whole: they are words of their own («legemiddel» is no kind of «middel»)."""
@@ -41,12 +43,12 @@ NOT_FIRST: frozenset[str] = words(
 
 NOT_LAST: frozenset[str] = words(
     """
-    aktig ande ende else ende este ering etter faglig fagleg full fullt fast fatte falde faldig feste frie
-    givende gjerne heit heiten inger ing inne innen iske ling lige loven lose løse makt messig mellom nest over
-    rike rette same samme sast sett skap skapet stand ster ster stor tekt ting trygd under utan uten verdig vise
-    anger eling elle festing ferdig gjere gjøre hold holde idig ille legge leggje legging rasjon ring rive setje
-    sette setting sjon slig steam styrt taling tisk ung iker ning dom løs laus lede lete lene like lita rell
-    lisere sere tere nere rere dere gere kere here bare bart
+    aktig ande anger bare bart dere dom eling elle else ende ering este etan ete etter fagleg faglig falde
+    faldig fast fatte ferdig feste festing frie full fullt gere givende gjere gjerne gjøre heit heiten here hold
+    holde idig iker ille ing inger inne innen iske kere laus lede legge legging leggje lene lete lige like ling
+    lisere lita lose loven løs løse makt mellom messig nere nest ning over pill popula rasjon rell rere rette
+    rike ring rive same samme sast sere setje sett sette setting sjon skap skapet slig stand steam ster stor
+    styrt taling tekt tere ting tisk trygd under ung utan uten vant ven verdig vise øst
     """
 )
 """Endings that look like words («-ende», «-skap», «-løs»)."""

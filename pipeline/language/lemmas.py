@@ -14,6 +14,9 @@ Standard = Literal["nb", "nn"]
 CACHE = 200_000
 """Words remembered; a hearing of two hundred letters has some 60 000 different ones."""
 
+LONGEST_ACRONYM = 4
+"""Letters up to which a word in capitals is an acronym: LAR is a treatment, no form of «la»."""
+
 INFLECTIONS = ("", "en", "et", "n", "ne", "ene", "er", "r", "a", "ar", "ane", "e")
 """Endings by which a lemma shows itself as one: the inflected form leads back to it."""
 
@@ -39,6 +42,8 @@ def lemma(word: str, first: Standard) -> str:
     """The casefolded lemma of ``word``: from the dictionary of the text's own standard, then of the other, then by
     simplemma's rules for affixes; the casefolded word itself when nothing is known of it."""
     word = word.strip("-") or word
+    if word.isupper() and len(word) <= LONGEST_ACRONYM:
+        return word.casefold()
     other: Standard = "nn" if first == "nb" else "nb"
     if found := FORMS.get(word.casefold()):
         return found

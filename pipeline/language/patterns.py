@@ -110,7 +110,7 @@ def _gap(digits: str, source: str) -> int:
 
 
 def _alternatives(piece: str) -> list[str]:
-    return re.findall(r"\"[^\"]*\"|[^|]+", piece)
+    return re.findall(r"\"[^\"]*\"|[^|]+", piece) or [piece]
 
 
 def _atom(text: str, source: str) -> Atom:

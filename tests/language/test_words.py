@@ -26,6 +26,8 @@ from pipeline.language.lemmas import lemma
         ("rusmiddelpolitikken", "nb", "rusmiddelpolitikk"),
         ("vil", "nn", "ville"),
         ("Xyzq", "nb", "xyzq"),
+        ("LAR", "nb", "lar"),  # no form of «la»
+        ("Lar", "nb", "la"),
     ],
 )
 def test_lemma(word: str, language: str, expected: str) -> None:
@@ -44,7 +46,9 @@ def test_lemma(word: str, language: str, expected: str) -> None:
         ("førstelinjetenesta", ("første", "linje", "teneste")),
         ("lavterskeltilbud", ("lavterskel", "tilbud")),
         ("Akan-samarbeidet", ("akan", "samarbeid")),
+        ("LAR-pasienter", ("lar", "pasient")),
         ("tjeneste", ()),
+        ("nettverk", ()),
         ("forslaget", ()),
         ("kommune", ()),
         ("rusmiddel", ()),
