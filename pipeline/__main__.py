@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from pipeline.cli import listing, places
-from pipeline.cli.check import check
-from pipeline.cli.new import Order, new
 from pipeline.cli.remove import find_document, remove_document, remove_hearing
 from pipeline.stage import BROKEN, DONE, MISUSED, InputError
 
@@ -149,6 +147,8 @@ def _add_remove(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _new(args: argparse.Namespace, root: Path) -> int:
+    from pipeline.cli.new import Order, new  # loads spaCy, for which «--help» and «list» should not wait
+
     order = Order(
         name=args.name,
         title=args.title,
@@ -163,6 +163,8 @@ def _new(args: argparse.Namespace, root: Path) -> int:
 
 
 def _check(args: argparse.Namespace, root: Path) -> int:
+    from pipeline.cli.check import check  # loads spaCy
+
     wrong, look = check(root, args.name)
     _say([*(f"Feil: {line}" for line in wrong), *(f"Se over: {line}" for line in look)])
     _say([f"{len(wrong)} feil, {len(look)} å se over." if wrong or look else "Alt er i orden."])

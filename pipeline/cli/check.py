@@ -70,7 +70,7 @@ def _files_missing(hearing: HearingFile, files: list[str]) -> Iterator[str]:
         yield f"Planen «{plan}» finnes ikke i documents/."
     for listing in hearing.documents:
         if listing.file not in files and listing.file != plan:
-            yield f"hearing.yaml, linje {listing.line}: «{listing.file}» finnes ikke i documents/. Legg den dit, eller stryk."
+            yield f"hearing.yaml, linje {listing.line}: «{listing.file}» finnes ikke i documents/."
 
 
 def _unlisted(hearing: HearingFile, files: list[str]) -> Iterator[str]:

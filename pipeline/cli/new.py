@@ -13,7 +13,7 @@ from pipeline.cli.places import REVIEW_COLUMNS, CommandError, add_name, check_na
 from pipeline.ingest.entries import Entry, make_entries
 from pipeline.ingest.extracted import Extracted
 from pipeline.ingest.files import read_file
-from pipeline.ingest.hearing import HearingFile, Listing, write_hearing
+from pipeline.ingest.hearing import HearingFile, Listing, is_date, write_hearing
 from pipeline.stage import InputError, InputFile
 from pipeline.themes.codebook import read_codebook
 
@@ -45,6 +45,10 @@ def new(root: Path, order: Order) -> list[str]:
             f"Høringen «{order.name}» finnes fra før. Velg et annet navn, eller ta den bort med "
             f"«python -m pipeline remove {order.name}»."
         )
+    if order.deadline is not None and not is_date(order.deadline):
+        raise CommandError(f"«--deadline {order.deadline}» er ingen dato. Skriv den som 2026-10-01.")
+    if not order.title.strip():
+        raise CommandError("«--title» er tom. Skriv høringens tittel.")
     codebook = _codebook(order.codebook)
     documents = _documents(order)
     part = root / "corpus" / f".{order.name}.part"

@@ -1,4 +1,4 @@
-"""``hearing.yaml``: what people say of a hearing and its documents. Read with the line of every mistake, and written."""
+"""``hearing.yaml``: what people say of a hearing and its documents. Read with the line of each mistake, and written."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class _Reader:
 
     def date(self, node: CommentedMap, key: str) -> str | None:
         text = self.text(node, key)
-        if text is not None and not _is_date(text):
+        if text is not None and not is_date(text):
             self.wrong(
                 _line(node, key), f"«{key}: {text}» er ingen dato. Skriv den som 2026-09-14, 2026-09 eller 2026."
             )
@@ -247,7 +247,8 @@ def _check_whole(reader: _Reader, hearing: HearingFile) -> None:
         reader.wrong(plans[1].line, f"to dokumenter har rollen plan: «{plans[0].file}» og «{plans[1].file}».")
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether ``text`` is a date as we write it: 2026-09-14, 2026-09 or 2026."""
     if not _DATE.match(text):
         return False
     try:
@@ -295,7 +296,8 @@ def write_hearing(hearing: HearingFile, guessed: Mapping[str, frozenset[str]]) -
         before=f"«# {GUESSED}» betyr lest av brevet av programmet. Rett det som er feil, og ta bort merket.\n"
         "answers: tom når brevet svarer på planen, ellers navnet på saken det svarer på.\n"
         f"sender_type: {', '.join(SENDER_TYPES)}.\n"
-        "role: plan, response (høringssvar) eller background (bakgrunn). withhold: true holder svaret utenfor alt som vises.",
+        "role: plan, response (høringssvar) eller background (bakgrunn).\n"
+        "withhold: true holder svaret utenfor alt som vises.",
     )
     yaml = _yaml()
     yaml.representer.add_representer(type(None), _empty)

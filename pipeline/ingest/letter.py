@@ -28,14 +28,22 @@ _APPROVAL_WORDS = 20
 """Words a line that stands for the signature has at most."""
 
 _TITLE = re.compile(
-    r"^(?:\w+ )?(?:høringssvar|høyringssvar|høringsuttal\w+|høyringsuttal\w+|høringsinnspill|høyringsinnspel|høringsmerknad\w*|"
-    r"høring\b|høyring\b|innspill|innspel|uttalelse|uttale\b|fråsegn|svar\b|merknad\w*|kommentar\w*|tilslutning|notat om)",
+    r"^(?:\w+ )?(?:høringssvar|høyringssvar|høringsuttal\w+|høyringsuttal\w+|høringsinnspill|høyringsinnspel|"
+    r"høringsmerknad\w*|høring\b|høyring\b|innspill|innspel|uttalelse|uttale\b|fråsegn|svar\b|merknad\w*|"
+    r"kommentar\w*|tilslutning|notat om)",
     re.I,
 )
+_OWNED = re.compile(
+    r"^[A-ZÆØÅ].{1,70}(?:\b(?:sitt|sin|si)|\w{3}s)\s+(?:høring|høyring|innspill|innspel|uttale|fråsegn|svar|"
+    r"merknad)\w*\b"
+)
 _REFERENCE = re.compile(
-    r"^(?:(?:deres|vår|vårt|dykkar|dykkars)\b.{0,25}?(?:ref|saks?nummer|sak\b|dato|saksbehand)|ref(?:eranse)?\b|saks?(?:nr|nummer)|"
-    r"arkivsak|arkiv\b|sak:?\s*(?:nr\.?\s*)?\d|gjelder sak|gjeld sak|høring \d|høyring \d|j\.?nr|saksbehandl|sakshandsam|saksframl|"
-    r"dato\b|org\.? ?nr|organisasjonsn|e-?post|epost|tlf|telefon|mobil|postadr|besøksadr|kontoradr|kontonr|www\.|https?://|"
+    r"^(?:(?:deres|vår|vårt|dykkar|dykkars)\b.{0,25}?(?:ref|saks?nummer|sak\b|dato|saksbehand)|ref(?:eranse)?\b|"
+    r"saks?(?:nr|nummer)|"
+    r"arkivsak|arkiv\b|sak:?\s*(?:nr\.?\s*)?\d|gjelder sak|gjeld sak|høring \d|høyring \d|j\.?nr|saksbehandl|"
+    r"sakshandsam|saksframl|"
+    r"dato\b|org\.? ?nr|organisasjonsn|e-?post|epost|tlf|telefon|mobil|postadr|besøksadr|kontoradr|kontonr|"
+    r"www\.|https?://|"
     r"att:|v/|c/o|til:|fra:|frå:|emne:|kopi:|notat$|brev$|unntatt off|unnateke off|side \d)",
     re.I,
 )  # fmt: skip
@@ -43,18 +51,21 @@ _SENT = re.compile(
     r"^(?:høring|høyring|innspill|innspel|svar|uttal\w+|fråsegn)\w*(?: (?:til|på|i|om))? sak\w* \d", re.I
 )
 _RECIPIENT = re.compile(
-    r"^(?:til\s+)?(?:\w+[- ](?:og )?)*\w*departement\w*(?:\s+for\s.{3,50})?[,.]?$|^til (?:departement|komit|stortinget)",
+    r"^(?:til\s+)?(?:\w+[- ](?:og )?)*\w*departement\w*(?:\s+for\s.{3,50})?[,.]?$|^til (?:departement|komit|"
+    r"stortinget)",
     re.I,
 )
 _ADDRESS = re.compile(
-    r"\bpostboks\b|\bboks \d|\bp\.?b\.? ?\d|\b\d{4} [A-ZÆØÅ]\w+$|\w(?:gata|gaten|gate|vegen|veien|vei|veg|svingen|stien|bakken|plass|plassen|"
+    r"\bpostboks\b|\bboks \d|\bp\.?b\.? ?\d|\b\d{4} [A-ZÆØÅ]\w+$|\w(?:gata|gaten|gate|vegen|veien|vei|veg|"
+    r"svingen|stien|bakken|plass|plassen|"
     r"allé|brygga|torget|torg) ?\d|\brådhuset\b|\S+@\S+\.\w+|\bwww\.|\b(?:\d\d ){3}\d\d\b",
     re.I,
 )
 _SALUTATION = re.compile(r"^(?:kjære|hei|til (?:den|dem|rette|rett))\b.{0,40}$|^(?:hei|kjære \w+)[,!]?$", re.I)
 _PLACE_DATE = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: \w+){0,2},? (?:den )?\d")
 _CLOSING = re.compile(
-    r"^(?:(?:med|beste|vennlig|venleg|hjertelig|varm)\b[\w\s-]{0,30})?(?:hilsen|helsing|hilsning)\b(?!er|ar)[^.!?]{0,40}[,.]?$"
+    r"^(?:(?:med|beste|vennlig|venleg|hjertelig|varm)\b[\w\s-]{0,30})?(?:hilsen|helsing|hilsning)\b(?!er|"
+    r"ar)[^.!?]{0,40}[,.]?$"
     r"|^m\.?v\.?h\.?\b.{0,40}$|^etter fullmakt\b.{0,30}$|^e\.?f\.?$"
     r"|^(?:for|på vegne av|på vegner av) \w+(?:et|en|a)(?: i \w+)?[,.]?$",
     re.I,
@@ -69,9 +80,11 @@ _APPROVED = re.compile(
     re.I,
 )
 _ROLES = (
-    r"(?:\w*(?:leder|leiar|formann|direktør|sjef|rådgiver|rådgjevar|ordfører|ordførar|rådmann|sekretær|president|konsulent|"
+    r"(?:\w*(?:leder|leiar|formann|direktør|sjef|rådgiver|rådgjevar|ordfører|ordførar|rådmann|sekretær|"
+    r"president|konsulent|"
     r"professor|doktor|diakon|prest|biskop|statsråd|ekspedisjonssjef|saksbehandler|sakshandsamar|advokat|lege|psykolog|"
-    r"psykologspesialist|barnetaler|ombud|ombod|utvalget|utvalet|styret|forbundsleder|talsperson|koordinator)(?:en|a|ar|ene|s)?)"
+    r"psykologspesialist|barnetaler|ombud|ombod|utvalget|utvalet|styret|forbundsleder|talsperson|"
+    r"koordinator)(?:en|a|ar|ene|s)?)"
 )
 _ROLE = re.compile(rf"\b{_ROLES}\b", re.I)
 _NAME = r"[A-ZÆØÅÁŠČŽĐ][\wæøåáéèüöäšžčđŋ'’]*\.?(?:-[A-ZÆØÅ][\wæøå]+)?"
@@ -100,7 +113,8 @@ def has_role(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line says that it is the title of an answer («Høringssvar fra …», «Innspill til …»)."""
-    return bool(_TITLE.match(text)) and not _REFERENCE.match(text) and not _SENT.match(text) and len(text) <= 200
+    named = _TITLE.match(text) or _OWNED.match(text)
+    return bool(named) and not _REFERENCE.match(text) and not _SENT.match(text) and len(text) <= 200
 
 
 def is_recipient(text: str) -> bool:

@@ -10,18 +10,22 @@ from pipeline.ingest.plain import squeeze
 from pipeline.records import Record, Role
 
 _ABOUT = re.compile(
-    r"^(?:.{0,60}?\b(?:sitt|sin|si)\s+)?(?:\w+\s+)?(?:høringssvar|høyringssvar|høringsuttal\w+|høyringsuttal\w+|høringsinnspill|"
+    r"^(?:.{0,60}?\b(?:sitt|sin|si)\s+)?(?:\w+\s+)?(?:høringssvar|høyringssvar|høringsuttal\w+|høyringsuttal\w+|"
+    r"høringsinnspill|"
     r"høyringsinnspel|høring|høyring|innspill|innspel|uttalelse|uttale|fråsegn|svar|merknad\w*|kommentar\w*|notat)\b"
-    r"(?:\s+(?:i|frå|fra)\s+[^–:]{2,60}?)?(?:\s*[–:]|\s+-|\s*\b(?:til|om|på|av|vedrørende|vedrørande|vedr\.?|ad)\b)\s*(?P<case>.+)$",
+    r"(?:\s+(?:i|frå|fra)\s+[^–:]{2,60}?)?(?:\s*[–:]|\s+-|\s*\b(?:til|om|på|av|vedrørende|vedrørande|vedr\.?|"
+    r"ad)\b)\s*(?P<case>.+)$",
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:(?:høringen|høyringa|høring|høyring|forslaget|forslag|framlegget|framlegg|utkastet|utkast|innspill|innspel)\s+"
+    r"^(?:(?:høringen|høyringa|høring|høyring|forslaget|forslag|framlegget|framlegg|utkastet|utkast|innspill|"
+    r"innspel)\s+"
     r"(?:om|til|av|på)\s+|(?:høringen|høyringa|høring|høyring)?\s*[–:-]\s*)+",
     re.I,
 )
 _REFERS = re.compile(
-    r"\b(?:viser|vises|syner|visast) til\s+(?:\w+\s+){0,3}?(?:høring\w*|høyring\w*|forslag\w*|framlegg\w*)\s+(?:om|av|til|på)\s+"
+    r"\b(?:viser|vises|syner|visast) til\s+(?:\w+\s+){0,3}?(?:høring\w*|høyring\w*|forslag\w*|"
+    r"framlegg\w*)\s+(?:om|av|til|på)\s+"
     r"(?P<case>[^.,;]{8,120})",
     re.I,
 )

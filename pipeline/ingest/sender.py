@@ -25,7 +25,8 @@ class Guess(Record, frozen=True, kw_only=True):
 
 
 _FROM = re.compile(
-    r"\b(?:fra|frå)\s+(?P<name>(?:[a-zæøå]+\s+i\s+)?[A-ZÆØÅ][^:»«]{1,90}?)(?=\s+(?:om|til|på|vedr\w*)\s|\s[–-]\s|[:»«(]|\.?$)"
+    r"\b(?:fra|frå)\s+(?P<name>(?:[a-zæøå]+\s+i\s+)?[A-ZÆØÅ][^:»«]{1,90}?)(?=\s+(?:om|til|på|vedr\w*)\s|"
+    r"\s[–-]\s|[:»«(]|\.?$)"
 )
 _POSSESSIVE = re.compile(
     r"^(?P<name>[A-ZÆØÅ][^:»«]{1,80}?)\s+(?:sitt|sin|si)\s+(?:høring|høyring|inn|uttal|fråseg|svar|merknad)"
@@ -35,7 +36,8 @@ _PRESENTS = re.compile(
     r"^(?P<name>[A-ZÆØÅ][^.,:;]{1,80}?)(?:,? (?:er|organiserer|representerer|samler|viser til|har \d)\b)"
 )
 _FOR = re.compile(
-    r"^(?:[Ff]or|[Pp]å vegne av|[Pp]å vegner av|[Hh]elsing(?:ar)? frå|[Hh]ilsen(?:er)? fra)\s+(?P<name>[A-ZÆØÅ].{1,80}?)[,.]?$"
+    r"^(?:[Ff]or|[Pp]å vegne av|[Pp]å vegner av|[Hh]elsing(?:ar)? frå|"
+    r"[Hh]ilsen(?:er)? fra)\s+(?P<name>[A-ZÆØÅ].{1,80}?)[,.]?$"
 )
 _FULL = re.compile(
     r"(?P<name>(?:[A-ZÆØÅ][\w-]+)(?:\s+(?:og|for|i|mot|av|[A-ZÆØÅ][\w-]+))*)\s+\((?P<short>[A-ZÆØÅ][\wÆØÅæøå]{1,9})\)"
@@ -184,7 +186,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def core(name: str) -> str:
-    """A name without «norsk», «den», and the definite ending: «Norsk psykologforening» and «Psykologforeningen» meet."""
+    """A name without «norsk», «den» and its definite ending, so that spellings of one name meet."""
     short = re.sub(r"^(?:(?:den|det)-)?(?:norske?|noregs|norges)-", "", slug(name))
     return re.sub(r"(?<=[a-zæøå]{4})(?:en|et|a)$", "", short)
 

@@ -22,12 +22,15 @@ _TYPES: tuple[tuple[SenderType, str], ...] = (
     ),
     (
         "helseforetak",
-        r"\bh\.?f\.?\b|\brhf\b|helseforetak|helseføretak|sykehus|sjukehus|\bhelse (?:sør|vest|nord|midt|bergen|møre|førde|"
+        r"\bh\.?f\.?\b|\brhf\b|helseforetak|helseføretak|sykehus|sjukehus|\bhelse (?:sør|vest|nord|midt|bergen|"
+        r"møre|førde|"
         r"fonna|stavanger)\b|legevakt(?:en|a)?\b",
     ),
-    ("politi", r"\bpoliti(?!k|sk)|politi(?:et|folk|distrikt|høgskole|høyskole)|lensmann|kripos|økokrim|påtalemakt|påtalemynd|statsadvokat|riksadvokat"),
+    ("politi", r"\bpoliti(?!k|sk)|politi(?:et|folk|distrikt|høgskole|høyskole)|lensmann|kripos|økokrim|"
+        r"påtalemakt|påtalemynd|statsadvokat|riksadvokat"),
     ("ombud", r"ombud|ombod|\btalsmann|talsperson|\w+tal(?:e|a)ren\b"),
-    ("pårørendeorganisasjon", r"^(?!.*(?:bruker|brukar|pasient)).*(?:pårørende|pårørande|foreldre|besteforeldre|etterlatt)"),
+    ("pårørendeorganisasjon", r"^(?!.*(?:bruker|brukar|pasient)).*(?:pårørende|pårørande|foreldre|besteforeldre|"
+        r"etterlatt)"),
     (
         "brukerorganisasjon",
         r"brukerorg|brukarorg|brukerfor|brukarfor|brukerlag|brukarlag|pasient|rusavhengig|rusmiddelavhengig|a-larm\b|"
@@ -46,11 +49,13 @@ _TYPES: tuple[tuple[SenderType, str], ...] = (
         r"yrkesorganisasjon|forskerforbund|utdanningsforbund|sykepleierforbund|sjukepleiarforbund|maskinistforbund|"
         r"lærarlag|arbeidstakar|arbeidstaker|tjenestemann|tenestemann|\b\w*arbeid(?:er|ar)(?:forbund|lag)",
     ),
-    ("profesjonsforening", rf"{_PROFESSION}.*(?:foren|forein|lag\b|laget\b|forbund|samskip)|(?:foren|forein).*{_PROFESSION}"),
+    ("profesjonsforening", rf"{_PROFESSION}.*(?:foren|forein|lag\b|laget\b|forbund|samskip)|(?:foren|"
+        rf"forein).*{_PROFESSION}"),
     ("profesjonsforening", r"psykologlag|fastlege\w*"),
     ("arbeidsgiver", r"arbeidsgiv|arbeidsgjev|^nho\b|^virke\b|^spekter\b|^ks\b|hovedorganisasjonen|bransjeforen"),
     ("bedrift", r"\b(?:as|asa|ans|da|ab|ltd|holding|konsern|selskap)\b\.?"),
-    ("forskning", r"universitet|høgskole|høyskole|høgskule|forsk|institutt|^ntnu|^sintef|^norce|kompetansesenter|^korus"),
+    ("forskning", r"universitet|høgskole|høyskole|høgskule|forsk|institutt|^ntnu|^sintef|^norce|"
+        r"kompetansesenter|^korus"),
     ("tilsyn", r"tilsyn(?:et)?\b"),
     ("direktorat", r"\bstatens\b|etat(?:en)?\b|\w{3,}verket\b|\bsekretariat"),
     ("frivillig", r"klubb|lokallag|idrett|velforening|vellag|natteravn|hjelp\b|\bideell"),
@@ -65,10 +70,13 @@ _PATTERNS = tuple((name, re.compile(pattern, re.I)) for name, pattern in _TYPES)
 _CUES: tuple[tuple[SenderType, str], ...] = (
     (
         "arbeidsgiver",
-        r"\borganiserer .{0,60}(?:bedrifter|virksomheter|verksemder|selskaper|selskap|arbeidsgivere|restauranter|hoteller|butikker)",
+        r"\borganiserer .{0,60}(?:bedrifter|virksomheter|verksemder|selskaper|selskap|arbeidsgivere|"
+        r"restauranter|hoteller|butikker)",
     ),
-    ("fagforening", r"\b(?:er|som)\b.{0,40}\b(?:fagforening|fagforbund|fagforeining)|\borganiserer (?:over |om lag )?\d"),
-    ("profesjonsforening", r"\b(?:profesjonsforbund|profesjonsforening|fagmedisinsk)|sammenslutning av [\d ]*\w*(?:psykolog|leg)"),
+    ("fagforening", r"\b(?:er|som)\b.{0,40}\b(?:fagforening|fagforbund|fagforeining)|\borganiserer (?:over |"
+        r"om lag )?\d"),
+    ("profesjonsforening", r"\b(?:profesjonsforbund|profesjonsforening|fagmedisinsk)|"
+        r"sammenslutning av [\d ]*\w*(?:psykolog|leg)"),
     ("arbeidsgiver", r"\b(?:arbeidsgiverorganisasjon|arbeidsgjevarorganisasjon|medlemsbedrift|bransjeorganisasjon)"),
     ("brukerorganisasjon", r"\b(?:brukerorganisasjon|brukarorganisasjon|brukerstyrt|brukarstyrt)"),
     ("pårørendeorganisasjon", r"\b(?:pårørendeorganisasjon|pårørandeorganisasjon)"),
