@@ -26,7 +26,7 @@ _LIGATURE = str.maketrans(LIGATURES)
 _SPACE = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]")
 _HYPHENS = ("-", "\u2010", "\u2011", SOFT_HYPHEN)
-_SUSPENDED = {"og", "eller", "samt", "og/eller", "til", "men", "som", "and", "or"}
+_SUSPENDED = {"og", "eller", "og/eller", "til", "and", "or"}
 """After a hyphen at a line's end these show that the hyphen stands for a word's last part («rus- og …»)."""
 _FIRST_PARTS = {"ikke", "e", "tv", "pc", "sms", "u", "x", "a", "b", "c", "d"}
 """First parts that keep their hyphen in Norwegian spelling («ikke-voldelig», «e-post»)."""
@@ -96,7 +96,8 @@ def _join_hyphen(left: str, right: str, known: Vocabulary) -> str:
     if _is_open_address(left):
         return left + right
     first_word = right.split(" ", 1)[0].strip(",.;:()«»")
-    if first_word.casefold() in _SUSPENDED:
+    last_word = stem.rsplit(" ", 1)[-1]
+    if first_word.casefold() in _SUSPENDED and f"{last_word}{first_word}".casefold() not in known.words:
         return f"{left} {right}"
     if not right[:1].isalpha():
         return left + right if right[:1].isdigit() else f"{left} {right}"
@@ -126,7 +127,10 @@ def keeps_hyphen(stem: str, right: str, known: Vocabulary) -> bool:
         return True
     if tail.casefold() in _FIRST_PARTS or any(w.startswith(f"{last.casefold()}-") for w in _named(last, known)):
         return True
-    return tail[0].isupper() and tail.casefold() in known.words and first.casefold() in known.words
+    begins = not stem[: before.start()].rstrip(" «(") or stem[: before.start()].rstrip(" «(").endswith(
+        (".", ":", "?", "!")
+    )
+    return tail[0].isupper() and not begins and tail.casefold() in known.words and first.casefold() in known.words
 
 
 def _named(last: str, known: Vocabulary) -> Iterable[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.ingest.layout.boxes import Zone
-from pipeline.ingest.layout.rows import Area, Row, part
+from pipeline.ingest.layout.rows import Area, Row, part, split_at_gaps
 
 GUTTER_EM = 0.6
 """Least width of a gutter."""
@@ -23,6 +23,8 @@ MIN_APART = (2, 3.0)
 """Fewer lines do where the gutter is wide: so many lines, and so many ems."""
 ALIGNED_SHARE = 0.4
 """Share of the right column's lines that must begin at the same place."""
+APART_EM = 3.0
+"""Gap between two parts of a line that do not belong together, at least."""
 MIN_LETTERS = 11
 """Characters a line has in either column, in the median; less is a table's cell."""
 
@@ -105,7 +107,7 @@ def _single(page: int, items: Sequence[Row | Zone], edges: tuple[float, float], 
     run: list[Row] = []
     for item in sorted(items, key=_top):
         if isinstance(item, Row):
-            run.append(item)
+            run += _cells(item)
             continue
         if run:
             out.append(Strip(page, edges[0], edges[1], column, tuple(run)))
@@ -114,6 +116,12 @@ def _single(page: int, items: Sequence[Row | Zone], edges: tuple[float, float], 
     if run:
         out.append(Strip(page, edges[0], edges[1], column, tuple(run)))
     return out
+
+
+def _cells(row: Row) -> list[Row]:
+    """A line whose parts stand far apart (addressee and date), as its parts; a number or bullet stays with its text."""
+    cells = split_at_gaps(row, APART_EM * row.size)
+    return cells if sum(c.isalpha() for c in cells[0].text) > 4 else [row]
 
 
 def _zone_strips(page: int, zones: Sequence[Zone], column: int) -> list[Strip]:

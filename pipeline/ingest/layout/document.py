@@ -83,7 +83,8 @@ def _flow(
     known = _known_gutters([rows for _, rows in parted])
     for page, (found, rows), edge, entries in zip(pages, parted, edges, contents, strict=True):
         if entries:
-            blocks = tuple(assembly.contents_block(r) for r in entries)
+            ordered = [r for s in strips(page.number, entries, (), known) for r in s.rows]
+            blocks = tuple(assembly.contents_block(r) for r in ordered)
             flow.floats.append(_Float(len(flow.text) - 1, blocks))
         for strip in strips(page.number, rows, found, known):
             if strip.zone is None:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import median
 
-from pipeline.ingest.layout.rows import Page, Row
+from pipeline.ingest.layout.rows import Page, Row, split_at_gaps
 
 EDGE_ROWS = 5
 """At most so many lines at the top, and as many at the foot, can be furniture."""
@@ -28,9 +28,12 @@ SMALL = 0.95
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:side|s\.|page|p\.)\s*)?[-–|\s]*(\d{1,4})[-–|\s]*(?:(?:av|of|/)\s*\d{1,4})?[-–|\s]*$", re.IGNORECASE
 )
+_COUNTED = re.compile(
+    r"^(?:side|s\.)\s?\d{1,3}(?:\s?(?:av|/)\s?\d{1,3})?$|^\d{1,3}\s?(?:av|/)\s?\d{1,3}$", re.IGNORECASE
+)
 _CONTACT = re.compile(
     r"\b(?:telefon|tlf|telefaks|org\.?\s?(?:nr|nummer)|postboks|postadresse|besøksadresse|kontoradresse|e-post|epost|"
-    r"bankgiro|kontonr|foretaksregisteret|sentralbord)\b|www\.|@\w|\b\d{4} [A-ZÆØÅ]{2,}",
+    r"bankgiro|kontonr|foretaksregisteret|sentralbord)\b|www\.|@\w",
     re.IGNORECASE,
 )
 
@@ -48,8 +51,23 @@ def furniture(pages: Sequence[Page], body: float) -> list[list[Row]]:
                 if not _is_furniture(row, inner, page, pages, repeated, numbers, body):
                     break
                 found.append(row)
+        found += _logo(page, found)
         out.append(found)
     return out
+
+
+def _logo(page: Page, found: Sequence[Row]) -> list[Row]:
+    """The first page's lines that repeat its running head («Kommunen»), and the feet's lines beside a page number."""
+    beside = [
+        r
+        for r in page.rows
+        if r not in found and any(abs(r.bottom - f.bottom) < 4 and r.top > 0.85 * page.height for f in found)
+    ]
+    if page.number > 1:
+        return beside
+    heads = [f for f in found if f.top < TOP_SHARE * page.height]
+    inside = [r for r in _top(page) if r not in found and len(r.text) > 7 and any(r.text in f.text for f in heads)]
+    return [*beside, *(r for r in inside if not _is_title(r, page))]
 
 
 def _top(page: Page) -> list[Row]:
@@ -111,7 +129,9 @@ def _is_furniture(
         return True
     if page.number == 1 and len(pages) == 2 and len({n for n, _ in same}) == 2 and _ruled(row, inner, page):
         return not _is_title(row, page)
-    return row.top > 0.85 * page.height and row.size <= SMALL * body and bool(_CONTACT.search(row.text))
+    if row.top > 0.88 * page.height and any(_COUNTED.match(c.text) for c in split_at_gaps(row, 2 * row.size)):
+        return True
+    return row.top > 0.88 * page.height and row.size <= SMALL * body and bool(_CONTACT.search(row.text))
 
 
 def _set_apart(row: Row, inner: Row | None, page: Page, body: float) -> bool:

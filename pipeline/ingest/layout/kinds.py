@@ -58,7 +58,11 @@ def drafts(found: Sequence[Chunk], style: Style, *, in_box: bool = False) -> lis
     for n, chunk in enumerate(found):
         look = heading_look(chunk, style)
         text = " ".join(r.text for r in chunk.rows)
-        if _is_caption(chunk, text, style):
+        if not any(c.isalpha() for c in text):
+            out.append(Draft(chunk, "table"))
+        elif _is_quote(chunk, text, style):
+            out.append(Draft(chunk, "quote"))
+        elif _is_caption(chunk, text, style):
             out.append(Draft(chunk, "caption"))
         elif look is not None:
             out.append(Draft(chunk, "heading", look))
@@ -67,7 +71,7 @@ def drafts(found: Sequence[Chunk], style: Style, *, in_box: bool = False) -> lis
         elif in_box and n == 0 and (_BOX_TITLE.match(text) or (len(text) < 100 and text.endswith(":"))):
             out.append(Draft(chunk, "heading", (style.size, False, False, True)))
         else:
-            out.append(Draft(chunk, _prose_kind(chunk, text, style)))
+            out.append(Draft(chunk, "paragraph"))
     return out
 
 
@@ -78,13 +82,17 @@ def _is_caption(chunk: Chunk, text: str, style: Style) -> bool:
     return apart and bool(CAPTION.match(text) or SOURCE.match(text))
 
 
-def _prose_kind(chunk: Chunk, text: str, style: Style) -> BlockKind:
-    """Paragraph, or quote: a passage set in from the margin and in quotation marks from end to end."""
-    marked = re.match(r"^[«“\"„].{60,}[»”\"“][.]?$", text, re.DOTALL)
+def _is_quote(chunk: Chunk, text: str, style: Style) -> bool:
+    """Whether a paragraph is a passage quoted as a whole: in quotation marks from end to end, and set apart.
+
+    Set apart is what is set in from the margin, in italics, or runs over several lines.
+    """
+    marked = re.match(r"^[«“\"„].{25,}[»”\"“][.]?$", text, re.DOTALL)
     inner = text[1:].rstrip(".")[:-1]
-    closed = marked is not None and not re.search(r"[«»“”\"„]", inner)
-    set_in = all(r.x0 - chunk.left > style.size for r in chunk.rows) or all(r.italic for r in chunk.rows)
-    return "quote" if closed and (set_in or len(chunk.rows) >= 2) else "paragraph"
+    if marked is None or len(text.split()) < 5 or re.search(r"[«»“”\"„]", inner):
+        return False
+    set_in = all(r.x0 - chunk.left > style.size for r in chunk.rows)
+    return set_in or all(r.italic for r in chunk.rows) or len(chunk.rows) >= 2
 
 
 def settle_kinds(
@@ -141,11 +149,22 @@ def _letter(found: list[Draft], style: Style) -> list[Draft]:
     first = first[: letters.HEAD_BLOCKS]
     headings = [d.kind == "heading" for d in first]
     running = [_is_running(d, style) for d in first]
-    _, head = letters.head_end([d.text for d in first], headings, running)
-    out = [replace(d, kind="letterhead", look=None) if n in head else d for n, d in enumerate(found)]
+    looks = [d.look for d in first if d.look is not None]
+    largest = [d.look is not None and d.look == max(looks) for d in first]
+    head = letters.head([d.text for d in first], headings, running, largest)
+    out = [d for n, f in enumerate(found) for d in (_lines(f, "letterhead") if n in head else [f])]
     ended = [d.kind in ("heading", "item") for d in out]
     signed = letters.signature([d.text for d in out], ended)
-    return [replace(d, kind="signature", look=None) if n in signed else d for n, d in enumerate(out)]
+    return [d for n, f in enumerate(out) for d in (_lines(f, "signature") if n in signed else [f])]
+
+
+def _lines(draft: Draft, kind: BlockKind) -> list[Draft]:
+    """A part of the letter's head or signature: each of its lines alone, unless they are one sentence."""
+    chunk = draft.chunk
+    if draft.text.endswith(".") or len(chunk.rows) == 1:
+        return [replace(draft, kind=kind, look=None)]
+    rows = [replace(chunk, rows=(row,), marker=None) for row in chunk.rows]
+    return [Draft(row, kind) for row in rows]
 
 
 def _is_running(draft: Draft, style: Style) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 _MONTH = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _HEAD_CUE = re.compile(
     r"(?:deres|vår|dykkar|vårt?) (?:ref|dato|sak)|^(?:ref|saksnr|saksnummer|sak|dato|arkiv|arkivkode|journalnr|til|frå|"
-    r"fra|att|v/|emne|e-post|epost|telefon|tlf|mobil|org\.?\s?nr|unntatt|løpenr|saksbehandler|sakshandsamar|"
+    r"fra|att|v/|arkivsak|emne|e-post|epost|telefon|tlf|mobil|org\.?\s?nr|unntatt|løpenr|saksbehandler|sakshandsamar|"
     r"kontaktperson|kopi)\b\.?\s*[:.]?|^\s*(?:postboks|pb\.?)\s\d|\b\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ]+$|[\w.]+@[\w.]+\.\w+|"
     rf"^(?:[A-ZÆØÅ][\w\sæøå]+,?\s)?(?:den\s)?\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)\s?\d{{2,4}}\.?$|^www\.|"
     r"^\d{1,2}[./]\d{1,2}[./-]\d{2,4}$|(?:veien|gata|gate|vegen|gaten|plass|allé|vei)\s\d+\s?\w?$|"
-    r"departementet$|direktoratet$",
+    r"departementet$|direktoratet$|^departementet for|^(?:statens|fylkesmannen|statsforvalteren|statsforvaltaren)\s|"
+    r"\b\d{2,4}/\d{3,6}(?:-\d+)?$|^[A-ZÆØÅ][\wæøå. ]+ \d{1,4}\s?[A-Z]?,\s(?:\d{4}\s)?[A-ZÆØÅ][\wæøå]+$|"
+    r"^til (?:den|de|rette)\b.{0,40}$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -22,7 +24,7 @@ _SUBJECT = re.compile(
 )
 _SALUTATION = re.compile(r"^(?:hei|kjære|til rette vedkommende|god dag|goddag)\b[^.]{0,50}[,!]?$", re.IGNORECASE)
 GREETING = re.compile(
-    r"^(?:(?:med\s)?(?:vennlig|vennleg|venleg|beste|hjertelig|hjarteleg|kollegial|god)\s+hils(?:en|ing)\b|mvh\b|"
+    r"^(?:(?:med\s)?\w*hilsen$|med \w+(?:hilsen|helsing)|(?:med\s)?(?:vennlig|vennleg|venleg|beste|hjertelig|hjarteleg|kollegial|god)\s+hils(?:en|ing)\b|mvh\b|"
     r"hilsen\b|helsing\b|med\s(?:vennlig|vennleg|venleg)\s*hels(?:ing|en)|(?:vennlig|vennleg|venleg|beste)\s+helsing|"
     r"med helsing|med hilsen|på vegne? av\b.{0,60}$|etter fullmakt\b|(?:med\s)?(?:vennlig|beste)\s+hilsen)",
     re.IGNORECASE,
@@ -33,7 +35,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"^(?:(?:[A-ZÆØÅ][\w.'-]*|van|von|de|av)(?:\s(?:[A-ZÆØÅ][\w.'-]*|van|von|de))+(?:\s?[,/(–-].{0,40})?|etter fullmakt|"
+    r"^(?:(?i:for|på vegne av)\s\w+(?:\s\w+){0,3}|(?i:saksbehandl\w+|sakshandsam\w+):.{3,50}|"
+    r"[A-ZÆØÅ]\w+ (?:i|på|for) [A-ZÆØÅ]\w+|(?:[A-ZÆØÅ][\w.'-]*|van|von|de|av)(?:\s(?:[A-ZÆØÅ][\w.'-]*|van|von|de))+(?:\s?[,/(–-].{0,40})?|etter fullmakt|"
     r"(?:\w+)?(?:leder|leiar|sjef|direktør|sekretær|rådgiver|rådgjevar|president|ordfører|ordførar|lege|formann))$",
 )
 _ATTACHED = re.compile(r"^(?:vedlegg|kopi(?: til)?|kopimottakere?)\s?[:\d]?", re.IGNORECASE)
@@ -54,35 +57,35 @@ def is_signed(text: str) -> bool:
     return len(text) <= 200 and bool(_SIGNED.search(text))
 
 
-def head_end(texts: Sequence[str], headings: Sequence[bool], running: Sequence[bool]) -> tuple[int, set[int]]:
-    """How many of a letter's first blocks are before its text, and which of them belong to the letterhead.
+def head(texts: Sequence[str], headings: Sequence[bool], running: Sequence[bool], largest: Sequence[bool]) -> set[int]:
+    """Which of a letter's first blocks are its head.
 
     ``headings`` and ``running`` say of each block whether it looks like a heading, and whether it is running text (a
-    line that fills its column, or several sentences). Without address, reference, date or salutation there is no head.
+    line that fills its column, or several sentences); ``largest`` whether no heading on the page is larger. Without
+    address, reference, date or salutation there is no head.
     """
     end = 0
     for n, text in enumerate(texts[:HEAD_BLOCKS]):
-        if running[n] and not _SALUTATION.match(text) and not (len(text) <= 110 and _HEAD_CUE.search(text)):
+        if running[n] and not _is_cue(text):
             break
         end = n + 1
     cues = [n for n in range(end) if _is_cue(texts[n])]
     if not cues:
-        return 0, set()
-    last = cues[-1]
-    head = {n for n in range(end) if n <= last and not headings[n]}
+        return set()
+    found = {n for n in range(cues[-1] + 1) if not headings[n]}
     titles = [n for n in range(end) if headings[n]]
-    subject = [n for n in titles if _SUBJECT.search(texts[n])]
+    subject = {n for n in titles if _SUBJECT.search(texts[n])}
     for n in titles:
-        later = [m for m in titles if m > n]
-        if n < last and n not in subject and (subject or later):
-            head.add(n)
-        if _is_cue(texts[n]) and not _SUBJECT.search(texts[n]):
-            head.add(n)
-    return end, {n for n in head if n not in subject}
+        above = n < cues[-1] and n not in subject and (subject or n < titles[-1])
+        if above and (n < cues[0] or not largest[n]):
+            found.add(n)
+        if _is_cue(texts[n]) and n not in subject and not largest[n]:
+            found.add(n)
+    return found - subject
 
 
 def _is_cue(text: str) -> bool:
-    return len(text) <= 200 and bool(_HEAD_CUE.search(text) or _SALUTATION.match(text))
+    return len(text) <= 110 and bool(_HEAD_CUE.search(text) or _SALUTATION.match(text))
 
 
 def signature(texts: Sequence[str], ended: Sequence[bool]) -> set[int]:
@@ -97,7 +100,7 @@ def signature(texts: Sequence[str], ended: Sequence[bool]) -> set[int]:
             out |= {n, *_names_before(texts, ended, n)}
         if not is_greeting(text) or n in out:
             continue
-        out.add(n)
+        out |= {n, *([n - 1] if n and re.match(r"(?i)for \w+(?: \w+){0,3}$", texts[n - 1]) else [])}
         for m in range(n + 1, min(n + 14, len(texts))):
             if not (_ATTACHED.match(texts[m]) or is_signed(texts[m])) and (ended[m] or _is_prose(texts[m])):
                 break

@@ -22,6 +22,11 @@ WIDE_EM = 0.45
 RAISED_SIZE = 0.85
 """A superscript is at most this share of the size of the word it hangs on."""
 
+UNKNOWN = "\ufffd"
+"""Stands for a character that the file does not say the meaning of."""
+BULLET_CODES = {"(cid:127)": "•", "(cid:183)": "•", "(cid:149)": "•"}
+"""Codes for the bullet in fonts with the standard encodings, which the parser gives no name."""
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|-b\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|kursiv|slanted|-i\b", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -40,7 +45,7 @@ def page_rows(chars: Sequence[Char], page: int, width: float, height: float) -> 
         for c in chars
         if c["upright"] and -2 <= c["x0"] <= width + 2 and -2 <= c["top"] <= height + 2 and c["size"] > 1
     ]
-    unreadable = sum(c["text"].startswith("(cid:") or c["text"] == "\ufffd" for c in shown)
+    unreadable = sum(_sign(c) == UNKNOWN for c in shown)
     lines = [_words(line) for line in _baselines(shown)]
     pieces = [piece for words in lines if words for piece in _strays(words)]
     rows = [row_of(page, words) for words in _attach(pieces)]
@@ -124,7 +129,7 @@ def _strays(line: list[Word]) -> list[list[Word]]:
 
 def _word(run: Sequence[Char], glued: bool) -> Word:
     font = str(run[0]["fontname"]).split("+", 1)[-1]
-    text = expand("".join(c["text"] for c in run if not c["text"].startswith("(cid:")))
+    text = expand("".join(_sign(c) for c in run))
     return Word(
         text=text,
         x0=run[0]["x0"],
@@ -157,10 +162,28 @@ def _attach(lines: list[list[Word]]) -> list[list[Word]]:
             if host is None:
                 alone += run
             else:
-                out[host[0]][host[1] : host[1]] = _hung(run, out[host[0]], host[1])
+                out[host[0]] = _hang(run, out[host[0]], host[1])
         if alone:
             out.append(alone)
-    return [_raise([part for w in line for part in _bullet(w)]) for line in out]
+    finished = (_raise([part for w in _known(line) for part in _bullet(w)]) for line in out)
+    return [line for line in finished if line]
+
+
+def _sign(char: Char) -> str:
+    """The character's text; a sign that the font gives no meaning is UNKNOWN."""
+    text = str(char["text"])
+    return BULLET_CODES.get(text, UNKNOWN) if text.startswith("(cid:") else text
+
+
+def _known(line: Sequence[Word]) -> list[Word]:
+    """The line's words without unknown signs; one that stands alone before the text is a bullet."""
+    out = []
+    for n, w in enumerate(line):
+        if n == 0 and w.text == UNKNOWN and len(line) > 1 and not line[1].glued:
+            out.append(replace(w, text="•"))
+        elif w.text.strip(UNKNOWN):
+            out.append(replace(w, text=w.text.replace(UNKNOWN, "")))
+    return out
 
 
 def _bullet(word: Word) -> list[Word]:
@@ -215,6 +238,14 @@ def _stands_before(word: Word, previous: Word | None, distance: float, bit: Word
     if previous is None:
         return -0.3 * word.size <= distance <= 3.5 * word.size
     return -0.3 * word.size <= distance <= 2 * word.size and bit.x0 - previous.x1 > 0.5 * word.size
+
+
+def _hang(run: Sequence[Word], line: Sequence[Word], at: int) -> list[Word]:
+    """The line with a bit put in before its word ``at``, which is glued to the bit where it touches it."""
+    rest = list(line[at:])
+    if rest and at and rest[0].x0 - run[-1].x1 < 0.15 * rest[0].size:
+        rest[0] = replace(rest[0], glued=True)
+    return [*line[:at], *_hung(run, line, at), *rest]
 
 
 def _hung(run: Sequence[Word], line: Sequence[Word], at: int) -> list[Word]:

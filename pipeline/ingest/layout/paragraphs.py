@@ -140,7 +140,9 @@ def _block_right(strip: Strip, at: int, right: float) -> float:
     around = rows[first : last + 1]
     end = max(r.x1 for r in around)
     width = right - strip.left
-    return end if len(around) >= 4 and end - strip.left > 0.78 * width else right
+    at_end = sum(r.x1 > end - 1.5 * r.size for r in around)
+    own = len(around) >= 4 and at_end >= 0.4 * len(around) and end - strip.left > 0.78 * width
+    return end if own else right
 
 
 def _accepted(place: _Place, last: Chunk | None, before: Sequence[Chunk], style: Style) -> Marker | None:
@@ -176,12 +178,16 @@ def _begins(place: _Place, last: Chunk, style: Style) -> bool:
     prev, row = last.rows[-1], place.row
     if abs(prev.size - row.size) > SIZE_STEP or _weight_changes(last, row, style):
         return True
+    if place.above is not None and place.above.bottom - row.bottom > -0.3 * row.size:
+        return True
     if place.above is None or place.strip != last.strip:
         return not _goes_on(place, last, style)
     if _gap(place, style):
         return not _heading_line(last, row, style)
     if _is_marked(prev, style) and _NUMBERED.match(row.text) and _is_marked(row, style):
         return True
+    if _is_marked(prev, style) and prev.words[-1].font == row.words[-1].font and not _ENDED.search(prev.text):
+        return False
     if last.marker is not None:
         return _leaves_item(place, last)
     if abs(prev.centre - row.centre) < 2 and abs(prev.x0 - row.x0) > 4 and prev.x0 > place.left + 12:

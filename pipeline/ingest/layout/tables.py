@@ -33,11 +33,15 @@ def ruled_table(rules: Sequence[Area], rows: Sequence[Row]) -> Area | None:
 
 
 def _between(upper: Area, lower: Area, rows: Sequence[Row]) -> list[Row]:
-    return [
-        r
-        for r in rows
-        if r.top >= upper.top - 2 and r.bottom <= lower.bottom + 3 and r.x1 > upper.x0 and r.x0 < upper.x1
-    ]
+    """The lines, or parts of lines, that stand between two rules."""
+    out = []
+    for r in rows:
+        if r.top < upper.top - 2 or r.bottom > lower.bottom + 3:
+            continue
+        words = [w for w in r.words if w.x0 > upper.x0 - 5 and w.x1 < upper.x1 + 5]
+        if words:
+            out.append(part(r, words))
+    return out
 
 
 def _is_tabular(rows: Sequence[Row]) -> bool:
