@@ -16,6 +16,8 @@ from pipeline.themes.codebook import Codebook, read_codebook
 from pipeline.themes.hits import Finder, evidence
 
 CODEBOOK = "codebook.yaml"
+MOST_CARRIED = 3
+"""Themes of a sentence that the next can lean on: one with more is a list of subjects, not about any of them."""
 
 
 class ThemesParams(Params, frozen=True, kw_only=True):
@@ -23,7 +25,7 @@ class ThemesParams(Params, frozen=True, kw_only=True):
 
     pattern: one hit of the theme's patterns in the sentence's own words.
     more_hits: added for each further hit, up to 1.
-    lead: a list item takes the theme from the sentence that introduces the list.
+    lead: a list item without a theme takes it from the sentence that introduces the list.
     previous: a sentence without a theme takes it from the sentence before in its paragraph, and, when it begins with
         a pointing word («Dette», «Slike»), also from the paragraph before.
     heading: a sentence without a theme takes it from the heading above; 0 turns this off.
@@ -83,7 +85,7 @@ class Tagger:
             else:
                 if s.heading != title:
                     above, title = self._of_heading(s, language), s.heading
-                own = own | self._carried(s, words, own, before, done, above)
+                own = own or self._carried(s, words, before, done, above)
             done[s.sentence_id] = own
             before = s
             yield from sorted(own.values(), key=lambda t: self._order[t.theme])
@@ -104,20 +106,20 @@ class Tagger:
         self,
         s: Sentence,
         words: tuple[Token, ...],
-        own: Mapping[str, ThemeTag],
         before: Sentence | None,
         done: Mapping[str, Mapping[str, ThemeTag]],
         above: Mapping[str, ThemeTag],
     ) -> dict[str, ThemeTag]:
         p = self._params
-        lead = done.get(s.lead_id or "", {})
-        carried = {t.theme: _tag(s, t.theme, p.lead, "innledning", t.evidence) for t in lead.values()}
-        if not carried and not own and before is not None and leans_on(before, s, words):
-            previous = done.get(before.sentence_id, {})
-            carried = {t.theme: _tag(s, t.theme, p.previous, "forrige setning", t.evidence) for t in previous.values()}
-        if not carried and not own and p.heading > 0:
-            carried = {t.theme: _tag(s, t.theme, p.heading, "overskrift", t.evidence) for t in above.values()}
-        return {code: tag for code, tag in carried.items() if code not in own}
+        lead = done.get(s.lead_id or "")
+        if lead:
+            return {t.theme: _tag(s, t.theme, p.lead, "innledning", t.evidence) for t in lead.values()}
+        previous = done.get(before.sentence_id) if before is not None and leans_on(before, s, words) else None
+        if previous and len(previous) <= MOST_CARRIED:
+            return {t.theme: _tag(s, t.theme, p.previous, "forrige setning", t.evidence) for t in previous.values()}
+        if p.heading > 0:
+            return {t.theme: _tag(s, t.theme, p.heading, "overskrift", t.evidence) for t in above.values()}
+        return {}
 
 
 def _tag(s: Sentence, theme: str, score: float, method: Method, words: str) -> ThemeTag:

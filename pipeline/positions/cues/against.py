@@ -15,7 +15,7 @@ avvise|avviser|avvis|avvises|avvisast
 forkaste|forkaster|forkastes|forkastar
 fraråde|fraråder|frarår|frarå|rår|råder …4 fra|frå
 fraråde|fraråder|frarår|frarå|fraråder|frarådes
-råde|råder|rår …3 frå|fra
+råde|råder|rår …3 frå|fra|ifrå|ifra
 advare|advarer|åtvare|åtvarar|advarast …3 mot
 advarer|åtvarar
 si|sier|seier|sa …3 nei
@@ -44,7 +44,8 @@ kan|vil|skal|kommer|kjem …5 ikke|ikkje|aldri …3 akseptere|tilrå|tilråde|an
 ikke|ikkje …3 med på
 ikke|ikkje …2 slutte|sluttar|slutter seg|oss
 ikke|ikkje …2 gå|går inn for
-ikke|ikkje …3 støtter|støtte|støttar|støttes|støttast
+ikke|ikkje …1 "støtter"|"støttar"|"støttes"|"støttast"
+"kan"|"vil" …3 ikke|ikkje …3 "støtte"
 ikke|ikkje …2 gå|går god for
 frabe|frabedt|frabeder
 ta|tar|tek|tek avstand fra|frå

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 EXPRESS = """
 "støtter"|"støttar"|"støttes"|"støttast"
-kan|vil|å|ikke|ikkje|gjerne|også|òg|fullt|derfor|difor|helhjertet|heilhjarta "støtte"
+"kan"|"vil"|"å"|gjerne|fullt|helhjertet|heilhjarta …3 "støtte"
 har|er|blir|vert "støttet"|"støtta"
 gi|gje|gir|gjev …2 vår|sin|si|full|brei|bred støtte
 vår|full støtte
