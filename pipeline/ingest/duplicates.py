@@ -61,7 +61,7 @@ def candidate(
 def find_duplicates(documents: Sequence[Candidate], similarity: float) -> dict[str, str]:
     """``doc_id`` of each duplicate → ``doc_id`` of the one that is analysed.
 
-    Equal bytes or equal letters are duplicates whatever they are called. Documents in different formats are the same
+    Equal bytes are duplicates, and so are equal letters unless given senders differ, whatever the files are called. Documents in different formats are the same
     when their letters are at least ``similarity`` alike (0 to 1) and neither senders nor letter frames differ: campaign
     letters, with the same words under different names, stay apart.
     """
@@ -106,7 +106,8 @@ def _sketches(documents: Sequence[Candidate]) -> dict[str, frozenset[int]]:
 def _equal(one: Candidate, other: Candidate) -> bool:
     if one.digest == other.digest:
         return True
-    return bool(one.body) and one.body == other.body and one.frame == other.frame
+    same_text = bool(one.body) and one.body == other.body and one.frame == other.frame
+    return same_text and not _differ(one.sender, other.sender)
 
 
 def _same(one: Candidate, other: Candidate, similarity: float) -> bool:

@@ -1,0 +1,60 @@
+"""A small project to run commands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+PARAMS = """# Settings.
+
+hearings:
+- eksempel   # the bundled one
+
+run:
+  jobs: 2   # kept
+"""
+LIA = """Lia kommune
+
+Lia, 14. september 2026
+
+Svar på høring om mat i skolen
+
+Kommunen støtter forslaget om mat i skolen, og vil ha det betalt.
+
+Med hilsen
+
+Kari Lund
+"""
+PERSON = """Til departementet
+
+6. september 2026
+
+Eit brev
+
+Eg meiner at alle born bør få mat på skulen, og at det ikkje skal koste noko.
+
+Helsing
+
+Åse Vik
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with an empty corpus."""
+    root = tmp_path / "prosjekt"
+    (root / "corpus").mkdir(parents=True)
+    (root / "params.yaml").write_text(PARAMS, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """Files that a user has."""
+    folder = tmp_path / "svar"
+    folder.mkdir()
+    (folder / "lia.txt").write_text(LIA, encoding="utf-8")
+    (folder / "åse.txt").write_text(PERSON, encoding="utf-8")
+    (folder / "plan.txt").write_text("Plan for mat\n============\n\nAlle skal ha mat i 2028.\n", encoding="utf-8")
+    return folder
