@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.ingest.layout.rows import Page, Row
+from pipeline.ingest.layout.rows import Page, Row, Word, part
 
 MIN_ENTRIES = 3
 """Entries that a contents page has at least."""
@@ -34,6 +34,29 @@ def contents_rows(pages: Sequence[Page], left: Sequence[Sequence[Row]]) -> list[
         goes_on = entries[-1] >= len(rows) - 2
         out.append(list(rows[first : entries[-1] + 1]))
     return out
+
+
+def in_columns(rows: Sequence[Row]) -> list[Row]:
+    """The entries in reading order: where a page number is followed by another entry, the contents have two columns."""
+    begins = [
+        after.x0
+        for r in rows
+        for leader, number, after in zip(r.words, r.words[1:], r.words[2:], strict=False)
+        if number.text.isdigit() and re.fullmatch(r"[.…\s]{2,}", leader.text) and after.x0 - number.x1 > 0.5 * r.size
+    ]
+    if len(begins) < 2:
+        return list(rows)
+    begin = min(begins) - 3
+    columns: tuple[list[Row], list[Row]] = ([], [])
+    for row in rows:
+        for column, words in zip(columns, _divided(row.words, begin), strict=True):
+            if words:
+                column.append(part(row, words))
+    return [*columns[0], *columns[1]]
+
+
+def _divided(words: Sequence[Word], begin: float) -> tuple[list[Word], list[Word]]:
+    return [w for w in words if w.x0 < begin], [w for w in words if w.x0 >= begin]
 
 
 def _is_entry(row: Row, page: Page) -> bool:

@@ -12,7 +12,7 @@ from pipeline.ingest.extracted import RawBlock
 from pipeline.ingest.layout import assembly
 from pipeline.ingest.layout.boxes import Zone, zones
 from pipeline.ingest.layout.columns import Strip, gutters, settle, strips
-from pipeline.ingest.layout.contents import contents_rows
+from pipeline.ingest.layout.contents import contents_rows, in_columns
 from pipeline.ingest.layout.footnotes import Note, split_notes
 from pipeline.ingest.layout.furniture import furniture
 from pipeline.ingest.layout.kinds import Draft, drafts, settle_kinds
@@ -83,8 +83,7 @@ def _flow(
     known = _known_gutters([rows for _, rows in parted])
     for page, (found, rows), edge, entries in zip(pages, parted, edges, contents, strict=True):
         if entries:
-            ordered = [r for s in strips(page.number, entries, (), known) for r in s.rows]
-            blocks = tuple(assembly.contents_block(r) for r in ordered)
+            blocks = tuple(assembly.contents_block(r) for r in in_columns(entries))
             flow.floats.append(_Float(len(flow.text) - 1, blocks))
         for strip in strips(page.number, rows, found, known):
             if strip.zone is None:

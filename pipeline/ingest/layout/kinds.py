@@ -11,7 +11,8 @@ from pipeline.ingest.extracted import RawBlock
 from pipeline.ingest.layout import assembly, letters
 from pipeline.ingest.layout.boxes import CAPTION, SOURCE
 from pipeline.ingest.layout.headings import Look, heading_look, levels, number_of
-from pipeline.ingest.layout.paragraphs import Chunk, Style
+from pipeline.ingest.layout.paragraphs import Chunk, Style, has_room
+from pipeline.ingest.layout.rows import Row
 from pipeline.records import BlockKind
 
 UNTITLED = "Ramme uten tittel"
@@ -163,8 +164,12 @@ def _lines(draft: Draft, kind: BlockKind) -> list[Draft]:
     chunk = draft.chunk
     if draft.text.endswith(".") or len(chunk.rows) == 1:
         return [replace(draft, kind=kind, look=None)]
-    rows = [replace(chunk, rows=(row,), marker=None) for row in chunk.rows]
-    return [Draft(row, kind) for row in rows]
+    lines: list[list[Row]] = [[chunk.rows[0]]]
+    for above, row in zip(chunk.rows, chunk.rows[1:], strict=False):
+        if has_room(above, row, chunk.right):
+            lines.append([])
+        lines[-1].append(row)
+    return [Draft(replace(chunk, rows=tuple(rows), marker=None), kind) for rows in lines]
 
 
 def _is_running(draft: Draft, style: Style) -> bool:

@@ -19,14 +19,13 @@ _HEAD_CUE = re.compile(
 )
 _SUBJECT = re.compile(
     r"høring|høyring|innspill|innspel|uttal|svar|merknad|kommentar|forslag|angående|vedrørende|vedr\.?|proposisjon|"
-    r"opptrapping|reform|strategi|plan\b|lov",
+    r"opptrapping|reform|strategi|plan\b|lov(?:a|en)?\b",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"^(?:hei|kjære|til rette vedkommende|god dag|goddag)\b[^.]{0,50}[,!]?$", re.IGNORECASE)
 GREETING = re.compile(
-    r"^(?:(?:med\s)?\w*hilsen$|med \w+(?:hilsen|helsing)|(?:med\s)?(?:vennlig|vennleg|venleg|beste|hjertelig|hjarteleg|kollegial|god)\s+hils(?:en|ing)\b|mvh\b|"
-    r"hilsen\b|helsing\b|med\s(?:vennlig|vennleg|venleg)\s*hels(?:ing|en)|(?:vennlig|vennleg|venleg|beste)\s+helsing|"
-    r"med helsing|med hilsen|på vegne? av\b.{0,60}$|etter fullmakt\b|(?:med\s)?(?:vennlig|beste)\s+hilsen)",
+    r"^(?:(?:med\s)?(?:(?:de\s)?(?:vennlig|vennleg|venleg|venlig|best|hjertelig|hjarteleg|kollegial|god)[est]*\s)?"
+    r"\w*(?:hilsen|hilsing|helsing|helsingar|hilsener)\b|mvh\b|på vegne? av\b.{0,60}$|etter fullmakt\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -35,8 +34,9 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"^(?:(?i:for|på vegne av)\s\w+(?:\s\w+){0,3}|(?i:saksbehandl\w+|sakshandsam\w+):.{3,50}|"
-    r"[A-ZÆØÅ]\w+ (?:i|på|for) [A-ZÆØÅ]\w+|(?:[A-ZÆØÅ][\w.'-]*|van|von|de|av)(?:\s(?:[A-ZÆØÅ][\w.'-]*|van|von|de))+(?:\s?[,/(–-].{0,40})?|etter fullmakt|"
+    r"^(?:(?i:for|på vegne av)\s\w+(?:\s\w+){0,3}|(?i:saksbehandl\w+|sakshandsam\w+):.{3,50}|etter fullmakt|"
+    r"[A-ZÆØÅ]\w+ (?:i|på|for) [A-ZÆØÅ]\w+|"
+    r"(?:[A-ZÆØÅ][\w.'-]*|van|von|de|av)(?:\s(?:[A-ZÆØÅ][\w.'-]*|van|von|de|og))+(?:\s?[,/(–-].{0,40})?|"
     r"(?:\w+)?(?:leder|leiar|sjef|direktør|sekretær|rådgiver|rådgjevar|president|ordfører|ordførar|lege|formann))$",
 )
 _ATTACHED = re.compile(r"^(?:vedlegg|kopi(?: til)?|kopimottakere?)\s?[:\d]?", re.IGNORECASE)

@@ -27,6 +27,9 @@ UNKNOWN = "\ufffd"
 BULLET_CODES = {"(cid:127)": "•", "(cid:183)": "•", "(cid:149)": "•"}
 """Codes for the bullet in fonts with the standard encodings, which the parser gives no name."""
 
+MOST_BITS = 5
+"""A line of more words is a line of its own, however short they are."""
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|-b\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|kursiv|slanted|-i\b", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -196,7 +199,7 @@ def _bullet(word: Word) -> list[Word]:
 
 def _small(line: Sequence[Word]) -> bool:
     """Whether the line is only bits that may belong to another line: marks, bullets, ordinals."""
-    return all(len(w.text) <= 3 for w in line)
+    return len(line) <= MOST_BITS and all(len(w.text) <= 3 for w in line)
 
 
 def _runs(line: Sequence[Word]) -> list[list[Word]]:
@@ -226,7 +229,7 @@ def _host(run: Sequence[Word], lines: list[list[Word]]) -> tuple[int, int] | Non
             found: tuple[float, int, int] | None = None
             if -0.3 * w.size <= after <= 0.35 * w.size and first.size <= RAISED_SIZE * w.size and -0.3 < rise < 0.8:
                 found = (abs(after) + (0 if rise > 0 else w.size), n, k + 1)
-            elif _stands_before(w, line[k - 1] if k else None, before, first) and -0.35 < rise < 0.8:
+            elif len(run) == 1 and _stands_before(w, line[k - 1] if k else None, before, first) and -0.35 < rise < 0.8:
                 found = (before + 2 * w.size, n, 0)
             if found and (best is None or found < best):
                 best = found

@@ -153,7 +153,7 @@ def _accepted(place: _Place, last: Chunk | None, before: Sequence[Chunk], style:
     if last is None or (marker.sure and marker.number is None and marker.text not in "-–—−"):
         return marker
     prev = last.rows[-1]
-    broken = _gap(place, style) or _has_room(prev, place.row, last.right) or bool(_ENDED.search(prev.text))
+    broken = _gap(place, style) or has_room(prev, place.row, last.right) or bool(_ENDED.search(prev.text))
     hangs = place.below is not None and abs(place.below.x0 - marker.text_x0) < 3 and marker.text_x0 - marker.x0 > 3
     earlier = _list_before(marker, place, last, before)
     if marker.number is None:
@@ -227,7 +227,7 @@ def _weight_changes(last: Chunk, row: Row, style: Style) -> bool:
         whole = all(r.bold for r in last.rows) or all(r.italic for r in last.rows)
         runs_on = (prev.bold and first.bold) or (prev.italic and first.italic) or row.text[:1].islower()
         return whole and not runs_on and last.marker is None and not _HYPHENATED.search(prev.text)
-    ended = bool(_ENDED.search(prev.text)) or _has_room(prev, row, last.right)
+    ended = bool(_ENDED.search(prev.text)) or has_room(prev, row, last.right)
     return ended and not style.bold and not row.text[:1].islower()
 
 
@@ -241,7 +241,7 @@ def _goes_on(place: _Place, last: Chunk, style: Style) -> bool:
     if _HYPHENATED.search(prev.text) or row.text[:1].islower():
         return True
     hung = row.x0 - place.left > 0.4 * row.size
-    full = not _has_room(prev, row, last.right)
+    full = not has_room(prev, row, last.right)
     if last.marker is not None:
         return hung and full if _ENDED.search(prev.text) else full or hung
     if not _ENDED.search(prev.text):
@@ -264,9 +264,9 @@ def _leaves_item(place: _Place, last: Chunk) -> bool:
     if prev.page != row.page or len(last.rows) > 1:
         text_x0 = prev.x0 if len(last.rows) > 1 else text_x0
     if abs(row.x0 - text_x0) <= 0.5 * row.size:
-        return _has_room(prev, row, place.right) and bool(_ENDED.search(prev.text))
+        return has_room(prev, row, place.right) and bool(_ENDED.search(prev.text))
     if row.x0 < text_x0 - 0.5 * row.size:
-        return _has_room(prev, row, place.right) or bool(_ENDED.search(prev.text))
+        return has_room(prev, row, place.right) or bool(_ENDED.search(prev.text))
     return False
 
 
@@ -290,7 +290,7 @@ def _indents(place: _Place, last: Chunk) -> bool:
 
 def _is_short(prev: Row, row: Row, last: Chunk, place: _Place) -> bool:
     """Whether the line before ends a paragraph: the next word would have had room in it."""
-    if not _has_room(prev, row, place.right):
+    if not has_room(prev, row, place.right):
         return False
     if _ENDED.search(prev.text):
         return True
@@ -298,7 +298,7 @@ def _is_short(prev: Row, row: Row, last: Chunk, place: _Place) -> bool:
     return not row.text[:1].islower() and room > 0.8 * row.size and not prev.text.endswith((",", "-", "–"))
 
 
-def _has_room(prev: Row, row: Row, right: float) -> bool:
+def has_room(prev: Row, row: Row, right: float) -> bool:
     """Whether the next line's first word would have had room at the end of the line before."""
     return right - prev.x1 > _first_width(row) + 0.5 * prev.size
 

@@ -49,7 +49,12 @@ def _is_tabular(rows: Sequence[Row]) -> bool:
         return False
     cells = [split_at_gaps(r, CELL_GAP_EM * r.size) for r in rows]
     several = [c for c in cells if len(c) > 1]
-    return len(several) * 2 >= len(rows) and median(len(c.words) for cs in several for c in cs) <= CELL_WORDS
+    return len(several) * 2 >= len(rows) and median(_n_words(c) for cs in several for c in cs) <= CELL_WORDS
+
+
+def _n_words(cell: Row) -> int:
+    """Words in a cell, numbers not counted."""
+    return sum(any(c.isalpha() for c in w.text) for w in cell.words)
 
 
 def prose_cells(grid: Grid, rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
