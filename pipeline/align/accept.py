@@ -10,6 +10,8 @@ from pipeline.tables import SCORE_DIGITS
 
 KEPT = 10
 """Candidates kept for each position: what the public table promises."""
+LEVEL = slice(2, 6)
+"""Ranks that show how well any measure fits: a sentence seldom means more than two."""
 
 
 class Candidate(NamedTuple):
@@ -22,8 +24,9 @@ class Candidate(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """middle, slope: the fit at which the score is 0.5, and how fast it rises there. threshold: lowest score that is
-    accepted. margin: how far below the best a second measure may lie and still be accepted.
+    """middle, slope: how far a fit must stand out for the score 0.5, and how fast the score rises there. threshold:
+    lowest score that is accepted. margin: how far below the best fit a second measure may lie and
+    still be accepted.
     """
 
     middle: float
@@ -32,15 +35,27 @@ class Rule(NamedTuple):
     margin: float
 
 
-def probability(fit: float, rule: Rule) -> float:
-    """``fit`` on a scale from 0 to 1 by the logistic curve of ``rule``."""
-    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, rule.slope * (fit - rule.middle)))))
+def level(fits: Sequence[float]) -> float:
+    """The fit of measures that are not meant: the mean of the third to sixth best, 0 when there are only two."""
+    others = sorted(fits, reverse=True)[LEVEL]
+    return math.fsum(others) / len(others) if others else 0.0
+
+
+def probability(stands_out: float, rule: Rule) -> float:
+    """How far a fit stands out, on a scale from 0 to 1 by the logistic curve of ``rule``."""
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, rule.slope * (stands_out - rule.middle)))))
 
 
 def ranked(fits: Sequence[float], measure_ids: Sequence[str], rule: Rule) -> list[Candidate]:
-    """The ten best measures, best first; equal scores stand in the order of their ids."""
-    scored = [round(probability(f, rule), SCORE_DIGITS) for f in fits]
+    """The ten best measures, best first; equal scores stand in the order of their ids.
+
+    What a measure scores is how far its fit stands out from the fits of the other measures: a sentence of the field's
+    everyday words fits many a little, and none is then meant.
+    """
+    common = level(fits)
+    scored = [round(probability(f - common, rule), SCORE_DIGITS) for f in fits]
     order = sorted(range(len(fits)), key=lambda j: (-scored[j], -fits[j], measure_ids[j]))[:KEPT]
-    best = scored[order[0]] if order else 0.0
-    lowest = max(rule.threshold, best - rule.margin)
-    return [Candidate(j, scored[j], n, scored[j] >= lowest) for n, j in enumerate(order, 1)]
+    nearest = max(fits, default=0.0) - rule.margin
+    return [
+        Candidate(j, scored[j], n, scored[j] >= rule.threshold and fits[j] >= nearest) for n, j in enumerate(order, 1)
+    ]

@@ -84,6 +84,14 @@ ABOLISH = _pattern(
     r"slå\w*\s+saman",
     r"slå\w*\s+sammen",
     r"forkast\w*",
+    r"steng\w*",
+    r"reduser\w*",
+    r"reduksjon\w*",
+    r"begrens\w*",
+    r"avgrens\w*",
+    r"innskrenk\w*",
+    r"halver\w*",
+    r"senk\w*",
 )
 """Words that take something away, whether a service or a proposal."""
 
@@ -131,7 +139,7 @@ SHORT = _pattern(
 )
 """Criticism that something does too little: it asks for more, it does not reject."""
 
-PROPOSAL = _pattern(r"forslag\w*", r"framlegg\w*", r"tiltak\w*", r"endring\w*", r"dette\b", r"å \w+")
+PROPOSAL = _pattern(r"forslag\w*", r"framlegg\w*", r"tiltak\w*", r"endring\w*", r"dette\b", r"at\b", r"å \w+")
 """The sentence speaks of the change, not of the thing that is changed."""
 
 FIRST_WORDS = 8

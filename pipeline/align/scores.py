@@ -22,7 +22,7 @@ Scores = npt.NDArray[np.float64]
 
 NGRAMS = (3, 6)
 """Shortest and longest run of letters, within words."""
-LENGTH_POWER = 0.2
+LENGTH_POWER = 0.15
 """How much a long measure must share more words than a short one: 0 not at all, 1 in proportion."""
 ENOUGH = 3.0
 """Shared rare words after which one more says little: the score is then 1 - 1/e."""

@@ -66,6 +66,10 @@ _NOTHING = re.compile(
     r"(?:merknad|kommentar|bemerkning|innvending|synspunkt)\w*|\bavstår .{0,30}(?:uttale|svar)",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(
+    r"\b(?:ut ?over|ellers|elles|for øvrig|forøvrig|ytterligere|ytterlegare|andre|øvrige)\b", re.IGNORECASE
+)
+"""«Utover dette har vi ingen merknader» comes after remarks."""
 _SAYS = {
     side: re.compile(rf"\b{verb}.{{0,60}}?\b{_WHOLE}|\b{_WHOLE}\b.{{0,60}}?\b{verb}", re.IGNORECASE)
     for side, verb in (("for", _FOR), ("against", _AGAINST))
@@ -93,6 +97,6 @@ def speaks_of_whole(text: str, stance: Stance | None, *, under_measure: bool) ->
         return "i-tråd"
     if stance in ("kritisk", "imot") and _SAYS["against"].search(text):
         return "mot"
-    if stance in (None, "ingen", "støtter") and _NOTHING.search(text):
+    if stance in (None, "ingen", "støtter") and _NOTHING.search(text) and not _BEYOND.search(text):
         return "nevner"
     return None

@@ -1,0 +1,85 @@
+"""How well every sentence fits every measure: its own words, its context and what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.align.acronyms import learn
+from pipeline.align.citations import cited
+from pipeline.align.context import Reach, in_context
+from pipeline.align.scores import Scores, characters, lexical, semantic
+from pipeline.align.words import Terms, normal_text, terms
+from pipeline.language import Token, tokens
+from pipeline.records import Language, Measure, Record, Sentence, VectorKey
+from pipeline.stage import Array
+
+CITED, NAMED = 1.0, 3.0
+"""Added to the fit of a measure whose box is cited, and of one that is cited itself."""
+
+
+class Weights(Record, frozen=True, kw_only=True):
+    """Weights of shared words, shared letters and shared meaning."""
+
+    lexical: float
+    characters: float
+    semantic: float
+
+
+class Texts(NamedTuple):
+    """Sentences and measures with their tokens and content words, row by row."""
+
+    sentences: Sequence[Sentence]
+    measures: Sequence[Measure]
+    said: Sequence[Sequence[Token]]
+    planned: Sequence[Sequence[Token]]
+    said_terms: Sequence[Terms]
+    planned_terms: Sequence[Terms]
+
+
+def read(
+    sentences: Sequence[Sentence],
+    measures: Sequence[Measure],
+    languages: Mapping[str, Language | None],
+    explained_in: Sequence[Sentence],
+) -> Texts:
+    """Tokens and content words of all texts.
+
+    languages: language of each document, by doc_id.
+    explained_in: sentences that may explain acronyms, the plan's among them.
+    """
+    acronyms = {short: tokens(words, None) for short, words in learn(s.text for s in explained_in).items()}
+    said = [tokens(s.text, languages.get(s.doc_id)) for s in sentences]
+    planned = [tokens(m.text, languages.get(m.doc_id)) for m in measures]
+    return Texts(
+        sentences, measures, said, planned, [terms(t, acronyms) for t in said], [terms(t, acronyms) for t in planned]
+    )
+
+
+def fit(texts: Texts, keys: Sequence[VectorKey], vectors: Array, weights: Weights, reach: Reach) -> Scores:
+    """How well every sentence fits every measure; shape (n_sentences, n_measures), 0 or more, higher fits better."""
+    own = weights.lexical * lexical(texts.said_terms, texts.planned_terms)
+    own += weights.characters * characters(
+        [normal_text(t) for t in texts.said], [normal_text(t) for t in texts.planned]
+    )
+    own += weights.semantic * semantic(
+        _rows(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences]),
+        _rows(keys, vectors, "measure", [m.measure_id for m in texts.measures]),
+    )
+    own = np.maximum(own, 0.0)
+    for i, s in enumerate(texts.sentences):
+        for j, exact in sorted(cited(s.text, texts.measures).items()):
+            own[i, j] += NAMED if exact else CITED
+    return in_context(own, texts.sentences, reach)
+
+
+def _rows(keys: Sequence[VectorKey], vectors: Array, kind: str, ids: Sequence[str]) -> Array:
+    """The vectors of ``ids`` in that order, shape (n_ids, n_dims); zeros for one that was not embedded."""
+    at = {k.id: i for i, k in enumerate(keys) if k.kind == kind}
+    out = np.zeros((len(ids), vectors.shape[1] if vectors.ndim == 2 else 0), dtype=np.float32)
+    for row, key in enumerate(ids):
+        if key in at:
+            out[row] = vectors[at[key]]
+    return out
