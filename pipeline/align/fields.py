@@ -1,7 +1,8 @@
 """Words that mean nearly the same in public administration, so that «soning» meets «fengsel» and «jobb» «arbeidsliv».
 
-Written by us, one group a line, bokmål lemmas (nynorsk meets them). A group is a narrow field, not a theme: a word stands
-where an adviser would take one for the other. Wide words (arbeid, tilbud, tiltak) are left out on purpose.
+Written by us, one group a line, bokmål lemmas (nynorsk meets them); a line that begins with «+» goes on with the group
+above. A group is a narrow field, not a theme: words that an adviser would take for one another. Wide words (arbeid,
+tilbud, tiltak) are left out on purpose.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ skatt skattlegge beskatning skattlegging skatteplikt
 gebyr egenandel betalingsplikt brukerbetaling vederlag kostnadsfri gratis vederlagsfri
 lovfeste lovfesting lovhjemmel hjemmel lovregulere lovpålagt rettighetsfeste
 plikt pålegge pålegg påbud tvang oppmøteplikt
-straff straffe bot sanksjon reaksjon straffereaksjon straffeforfølge straffeforfølgning strafferettslig avkriminalisere avkriminalisering lovbrudd kriminalitet kriminell straffbar forbrytelse kriminalisere strafferett
-konfliktråd ungdomskontrakt ungdomsstraff ungdomsoppfølging narkotikaprogram påtaleunnlatelse samfunnsstraff ruskontroll ruskontrakt
+straff straffe bot sanksjon reaksjon straffereaksjon straffeforfølge straffeforfølgning strafferettslig avkriminalisere
++ avkriminalisering lovbrudd kriminalitet kriminell straffbar forbrytelse kriminalisere strafferett
+konfliktråd ungdomskontrakt ungdomsstraff ungdomsoppfølging narkotikaprogram påtaleunnlatelse
++ samfunnsstraff ruskontroll ruskontrakt
 domstol dommer dom domstolskontroll
 politi påtalemakt påtalemyndighet patrulje
 brukermedvirkning medvirkning selvbestemmelse medbestemmelse innflytelse brukerstyrt
@@ -88,7 +91,7 @@ fond havbruksfond grunnrentefond
 
 def _table(groups: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for n, line in enumerate(g for g in groups.splitlines() if g):
+    for n, line in enumerate(groups.replace("\n+", "").strip().splitlines()):
         for key in dict.fromkeys(meet(w) for w in line.split()):
             found.setdefault(key, []).append(f"felt:{n}")
     return {key: tuple(names) for key, names in found.items()}

@@ -96,30 +96,38 @@ def align(
     removes = [takes_away(t) for t in texts.planned]
     out: list[Alignment] = []
     for i, s in enumerate(texts.sentences):
-        stance, document = stances.get(s.sentence_id), documents[s.doc_id]
-        replies = document.role == "response" and document.answers is None
-        rule = Rule(
-            middle=params.middle + (0.0 if replies else params.elsewhere),
-            slope=params.slope,
-            threshold=params.mention if stance in NO_STANCE else params.threshold,
-            margin=params.margin,
-        )
-        found = ranked([float(x) for x in fits[i]], ids, rule)
+        stance = stances.get(s.sentence_id)
+        replies = _replies(documents[s.doc_id])
+        row = [float(x) for x in fits[i]]
+        found = ranked(row, ids, _rule(params, replies, sure=stance in NO_STANCE))
         whole = speaks_of_whole(s.text, stance, under_measure=any(c.accepted for c in found))
+        if whole is not None:
+            found = ranked(row, ids, _rule(params, replies, sure=True))
         if stance in NO_STANCE and not (found and found[0].score >= params.listed):
             found = []
         rows = [(HELHET, whole, 1.0, True)] if whole is not None else []
         for c in found:
-            side = Side(
-                text=s.text,
-                stance=stance,
-                replies=replies,
-                covered=coverage(texts.said_terms[i], texts.planned_terms[c.row]),
-            )
-            related = relation(side, removes=removes[c.row], echo=params.echo)
-            rows.append((ids[c.row], related, c.score, c.accepted))
+            covered = coverage(texts.said_terms[i], texts.planned_terms[c.row])
+            side = Side(text=s.text, stance=stance, replies=replies, covered=covered)
+            rows.append((ids[c.row], relation(side, removes=removes[c.row], echo=params.echo), c.score, c.accepted))
         out += _alignments(s, rows[:KEPT])
     return out
+
+
+def _replies(document: Document) -> bool:
+    return document.role == "response" and document.answers is None
+
+
+def _rule(params: AlignParams, replies: bool, *, sure: bool) -> Rule:
+    """What is accepted of a document that answers the plan or not. ``sure``: a measure must be all but certain, since
+    the sentence takes no stand or speaks of the whole.
+    """
+    return Rule(
+        middle=params.middle + (0.0 if replies else params.elsewhere),
+        slope=params.slope,
+        threshold=params.mention if sure else params.threshold,
+        margin=params.margin,
+    )
 
 
 def _alignments(s: Sentence, rows: Sequence[tuple[str, Relation, float, bool]]) -> list[Alignment]:

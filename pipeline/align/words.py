@@ -66,6 +66,6 @@ def terms(tokens: Iterable[Token], acronyms: Mapping[str, Sequence[Token]] | Non
 
 
 def normal_text(tokens: Sequence[Token]) -> str:
-    """The text as the meeting keys of its words without words of function and action, so that the two standards' letters agree."""
+    """The text as meeting keys, without words of function and action, so that the two standards' letters agree."""
     keys = (meet(t.lemma) for t in tokens if any(ch.isalnum() for ch in t.text))
     return " ".join(k for k in keys if k not in STOP_KEYS and k not in ACTIONS)
