@@ -27,7 +27,7 @@ def check(root: Path, name: str) -> tuple[list[str], list[str]]:
     wrong += _files_missing(hearing, files)
     entries = make_entries(hearing, read_all(folder, files))
     wrong += [f"{e.file}: {e.refused}" for e in entries if e.refused and e.file in files]
-    return wrong, [*_unlisted(hearing, files), *_look(hearing, entries)]
+    return wrong, list(_look(hearing, entries))
 
 
 def _files(folder: Path) -> list[str]:
@@ -73,13 +73,6 @@ def _files_missing(hearing: HearingFile, files: list[str]) -> Iterator[str]:
             yield f"hearing.yaml, linje {listing.line}: «{listing.file}» finnes ikke i documents/."
 
 
-def _unlisted(hearing: HearingFile, files: list[str]) -> Iterator[str]:
-    known = {d.file for d in hearing.documents} | {plan_file(hearing)}
-    for file in files:
-        if file not in known:
-            yield f"{file}: står ikke i hearing.yaml. Den leses likevel, og avsender, type og dato gjettes."
-
-
 def _look(hearing: HearingFile, entries: tuple[Entry, ...]) -> Iterator[str]:
     if plan_file(hearing) is None:
         yield "Høringen har ingen plan: alt lages unntatt nummererte tiltak."
@@ -88,7 +81,10 @@ def _look(hearing: HearingFile, entries: tuple[Entry, ...]) -> Iterator[str]:
             continue
         if entry.needs_ocr:
             yield f"{entry.file}: skannet uten tekstlag. Den telles, men leses ikke."
-        if entry.sender is None:
+        if not entry.listed:
+            read = ", ".join(v for v in (entry.sender, entry.sender_type, entry.date) if v) or "ingenting om avsenderen"
+            yield f"{entry.file}: står ikke i hearing.yaml. Den leses likevel; av brevet er gjettet: {read}."
+        elif entry.sender is None:
             yield f"{entry.file}: ingen avsender. Skriv «sender:» i hearing.yaml."
         elif "sender" in entry.guessed:
             yield f"{entry.file}: avsenderen «{entry.sender}» er gjettet. Se over."

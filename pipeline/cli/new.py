@@ -13,7 +13,8 @@ from pipeline.cli.places import REVIEW_COLUMNS, CommandError, add_name, check_na
 from pipeline.ingest.entries import Entry, make_entries
 from pipeline.ingest.extracted import Extracted
 from pipeline.ingest.files import read_file
-from pipeline.ingest.hearing import HearingFile, Listing, is_date, write_hearing
+from pipeline.ingest.hearing import HearingFile, Listing, is_date
+from pipeline.ingest.hearingwriter import write_hearing
 from pipeline.stage import InputError, InputFile
 from pipeline.themes.codebook import read_codebook
 

@@ -61,9 +61,9 @@ def candidate(
 def find_duplicates(documents: Sequence[Candidate], similarity: float) -> dict[str, str]:
     """``doc_id`` of each duplicate → ``doc_id`` of the one that is analysed.
 
-    Equal bytes are duplicates, and so are equal letters unless given senders differ, whatever the files are called. Documents in different formats are the same
-    when their letters are at least ``similarity`` alike (0 to 1) and neither senders nor letter frames differ: campaign
-    letters, with the same words under different names, stay apart.
+    Equal bytes are duplicates, and so are equal letters unless the senders differ, whatever the files are called.
+    Documents in different formats are the same when their letters are at least ``similarity`` alike (0 to 1) and
+    neither senders nor letter frames differ: campaign letters, with the same words under different names, stay apart.
     """
     ranked = sorted(documents, key=_rank)
     sketches = _sketches(ranked)

@@ -1,9 +1,8 @@
-"""``hearing.yaml``: what people say of a hearing and its documents. Read with the line of each mistake, and written."""
+"""``hearing.yaml``: what people say of a hearing and its documents, read with the line of each mistake."""
 
 from __future__ import annotations
 
 import datetime
-import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
@@ -131,7 +130,8 @@ class _PlainDates(RoundTripConstructor):
 _PlainDates.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
 
 
-def _yaml() -> YAML:
+def yaml_format() -> YAML:
+    """How the file is read and written: comments kept, dates as they stand, long lines whole."""
     yaml = YAML(typ="rt")
     yaml.Constructor = _PlainDates
     yaml.width = 4096
@@ -155,7 +155,7 @@ def parse_hearing(text: str, name: str = "hearing.yaml") -> tuple[HearingFile | 
     """What could be read, and what is wrong with the rest; None when the file is no table at all."""
     reader = _Reader(name)
     try:
-        node = _yaml().load(text)
+        node = yaml_format().load(text)
     except MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         line = mark.line + 1 if mark else 1
@@ -263,69 +263,3 @@ def _line(node: CommentedMap, key: object) -> int:
         return int(node.lc.key(key)[0]) + 1
     except (KeyError, AttributeError):
         return int(node.lc.line) + 1
-
-
-def write_hearing(hearing: HearingFile, guessed: Mapping[str, frozenset[str]]) -> str:
-    """The file as text; the values that ``guessed`` names by file and field get «# gjettet» beside them."""
-    top = CommentedMap()
-    top["title"] = hearing.title
-    top["case_number"] = hearing.case_number
-    top["deadline"] = _plain_date(hearing.deadline)
-    top["plan"] = hearing.plan
-    top["codebook"] = hearing.codebook
-    top["questions"] = [q.text for q in hearing.questions]
-    top["invited"] = list(hearing.invited)
-    top["show_private_names"] = hearing.show_private_names
-    entries = CommentedSeq()
-    for listing in hearing.documents:
-        entries.append(_entry(listing, guessed.get(listing.file, frozenset())))
-    top["documents"] = entries
-    comments = {
-        "case_number": "departementets saksnummer, som svarene viser til",
-        "deadline": "høringsfristen, som 2026-10-01",
-        "plan": "filen i documents/ som svarene settes opp mot; tom når det ikke finnes noen",
-        "codebook": "temaene; tom når de bare skal foreslås",
-        "questions": "spørsmålene departementet stilte, ett på hver linje",
-        "invited": "høringsinstansene som fikk invitasjon",
-        "show_private_names": "true viser navn på privatpersoner",
-    }
-    for key, comment in comments.items():
-        top.yaml_add_eol_comment(comment, key)
-    top.yaml_set_comment_before_after_key(
-        "documents",
-        before=f"«# {GUESSED}» betyr lest av brevet av programmet. Rett det som er feil, og ta bort merket.\n"
-        "answers: tom når brevet svarer på planen, ellers navnet på saken det svarer på.\n"
-        f"sender_type: {', '.join(SENDER_TYPES)}.\n"
-        "role: plan, response (høringssvar) eller background (bakgrunn).\n"
-        "withhold: true holder svaret utenfor alt som vises.",
-    )
-    yaml = _yaml()
-    yaml.representer.add_representer(type(None), _empty)
-    out = io.StringIO()
-    yaml.dump(top, out)
-    return out.getvalue()
-
-
-def _empty(representer: Any, _: None) -> Any:
-    return representer.represent_scalar("tag:yaml.org,2002:null", "")
-
-
-def _plain_date(value: str | None) -> datetime.date | int | str | None:
-    """A date as YAML writes it without quotes."""
-    if value is None:
-        return None
-    return int(value) if value.isdigit() else datetime.date.fromisoformat(value) if len(value) == 10 else value
-
-
-def _entry(listing: Listing, guessed: frozenset[str]) -> CommentedMap:
-    entry = CommentedMap()
-    for key in ("file", "title", "sender", "sender_type", "date", "role", "part_of", "answers"):
-        value = getattr(listing, key)
-        if value is None and key in ("title", "part_of"):
-            continue
-        entry[key] = _plain_date(value) if key == "date" else value
-        if key in guessed:
-            entry.yaml_add_eol_comment(GUESSED, key)
-    if listing.withhold:
-        entry["withhold"] = True
-    return entry

@@ -5,14 +5,23 @@ A letter's head is what stands before the first running text; its signature is w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
-from pipeline.ingest.dates import find_dates
 from pipeline.ingest.extracted import RawBlock
+from pipeline.ingest.letterlines import (
+    PROSE_WORDS,
+    is_approval,
+    is_closing,
+    is_enclosure,
+    is_head_line,
+    is_office,
+    is_page_foot,
+    is_person,
+    is_title,
+)
 from pipeline.ingest.plain import ends_sentence, is_short_line, squeeze
 from pipeline.records import Line
 
@@ -20,75 +29,6 @@ _HEAD_LIMIT = 30
 """Blocks at a document's start among which a letterhead is looked for."""
 _TAIL_LIMIT = 25
 """Blocks at a document's end among which a signature is looked for."""
-_PROSE_WORDS = 13
-"""Words from which a block that ends as a sentence does is running text."""
-_OFFICE_WORDS = 8
-"""Words a line that names an office has at most."""
-_APPROVAL_WORDS = 20
-"""Words a line that stands for the signature has at most."""
-
-_TITLE = re.compile(
-    r"^(?:\w+ )?(?:høringssvar|høyringssvar|høringsuttal\w+|høyringsuttal\w+|høringsinnspill|høyringsinnspel|"
-    r"høringsmerknad\w*|høring\b|høyring\b|innspill|innspel|uttalelse|uttale\b|fråsegn|svar\b|merknad\w*|"
-    r"kommentar\w*|tilslutning|notat om)",
-    re.I,
-)
-_OWNED = re.compile(
-    r"^[A-ZÆØÅ].{1,70}(?:\b(?:sitt|sin|si)|\w{3}s)\s+(?:høring|høyring|innspill|innspel|uttale|fråsegn|svar|"
-    r"merknad)\w*\b"
-)
-_REFERENCE = re.compile(
-    r"^(?:(?:deres|vår|vårt|dykkar|dykkars)\b.{0,25}?(?:ref|saks?nummer|sak\b|dato|saksbehand)|ref(?:eranse)?\b|"
-    r"saks?(?:nr|nummer)|"
-    r"arkivsak|arkiv\b|sak:?\s*(?:nr\.?\s*)?\d|gjelder sak|gjeld sak|høring \d|høyring \d|j\.?nr|saksbehandl|"
-    r"sakshandsam|saksframl|"
-    r"dato\b|org\.? ?nr|organisasjonsn|e-?post|epost|tlf|telefon|mobil|postadr|besøksadr|kontoradr|kontonr|"
-    r"www\.|https?://|"
-    r"att:|v/|c/o|til:|fra:|frå:|emne:|kopi:|notat$|brev$|unntatt off|unnateke off|side \d)",
-    re.I,
-)  # fmt: skip
-_SENT = re.compile(
-    r"^(?:høring|høyring|innspill|innspel|svar|uttal\w+|fråsegn)\w*(?: (?:til|på|i|om))? sak\w* \d", re.I
-)
-_RECIPIENT = re.compile(
-    r"^(?:til\s+)?(?:\w+[- ](?:og )?)*\w*departement\w*(?:\s+for\s.{3,50})?[,.]?$|^til (?:departement|komit|"
-    r"stortinget)",
-    re.I,
-)
-_ADDRESS = re.compile(
-    r"\bpostboks\b|\bboks \d|\bp\.?b\.? ?\d|\b\d{4} [A-ZÆØÅ]\w+$|\w(?:gata|gaten|gate|vegen|veien|vei|veg|"
-    r"svingen|stien|bakken|plass|plassen|"
-    r"allé|brygga|torget|torg) ?\d|\brådhuset\b|\S+@\S+\.\w+|\bwww\.|\b(?:\d\d ){3}\d\d\b",
-    re.I,
-)
-_SALUTATION = re.compile(r"^(?:kjære|hei|til (?:den|dem|rette|rett))\b.{0,40}$|^(?:hei|kjære \w+)[,!]?$", re.I)
-_PLACE_DATE = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: \w+){0,2},? (?:den )?\d")
-_CLOSING = re.compile(
-    r"^(?:(?:med|beste|vennlig|venleg|hjertelig|varm)\b[\w\s-]{0,30})?(?:hilsen|helsing|hilsning)\b(?!er|"
-    r"ar)[^.!?]{0,40}[,.]?$"
-    r"|^m\.?v\.?h\.?\b.{0,40}$|^etter fullmakt\b.{0,30}$|^e\.?f\.?$"
-    r"|^(?:for|på vegne av|på vegner av) \w+(?:et|en|a)(?: i \w+)?[,.]?$",
-    re.I,
-)
-_ON_BEHALF = re.compile(r"^(?:For|På vegne av|På vegner av) [A-ZÆØÅ][^.!?:]{1,60}$")
-_FOOT = re.compile(r"^.{0,120}?\b(?:side )?\d{1,3} ?(?:av|/) ?\d{1,3}$", re.I)
-"""A page foot of a document of one page, which no reader can tell by its being repeated."""
-_ENCLOSED = re.compile(r"^(?:vedlegg|kopi(?: til)?|kopimottakere?|kopimottakar)\b:?", re.I)
-_APPROVED = re.compile(
-    r"\b(?:elektronisk|digitalt) (?:godkjent|signert|godkjend|dokument|underskr)|godkjen[td]\w* elektronisk|"
-    r"(?:ingen|utan|uten|ikke|ikkje)\s+(?:håndskreven |handskriven )?(?:signatur|underskrift)|^\(?sign\.?\)?$",
-    re.I,
-)
-_ROLES = (
-    r"(?:\w*(?:leder|leiar|formann|direktør|sjef|rådgiver|rådgjevar|ordfører|ordførar|rådmann|sekretær|"
-    r"president|konsulent|"
-    r"professor|doktor|diakon|prest|biskop|statsråd|ekspedisjonssjef|saksbehandler|sakshandsamar|advokat|lege|psykolog|"
-    r"psykologspesialist|barnetaler|ombud|ombod|utvalget|utvalet|styret|forbundsleder|talsperson|"
-    r"koordinator)(?:en|a|ar|ene|s)?)"
-)
-_ROLE = re.compile(rf"\b{_ROLES}\b", re.I)
-_NAME = r"[A-ZÆØÅÁŠČŽĐ][\wæøåáéèüöäšžčđŋ'’]*\.?(?:-[A-ZÆØÅ][\wæøå]+)?"
-_PERSON = re.compile(rf"^{_NAME}(?: (?:(?:von|van|de|af|av) )?{_NAME}){{1,4}}$")
 
 
 @dataclass(frozen=True)
@@ -99,47 +39,6 @@ class Letter:
     head: tuple[str, ...]
     tail: tuple[str, ...]
     title: str | None
-
-
-def is_person(text: str) -> bool:
-    """Whether ``text`` looks like a person's name and nothing more: two to five capitalised words."""
-    return bool(_PERSON.match(text)) and not _ROLE.search(text)
-
-
-def has_role(text: str) -> bool:
-    """Whether a line names somebody's office («leder», «ordførar»)."""
-    return bool(_ROLE.search(text))
-
-
-def is_title(text: str) -> bool:
-    """Whether a line says that it is the title of an answer («Høringssvar fra …», «Innspill til …»)."""
-    named = _TITLE.match(text) or _OWNED.match(text)
-    return bool(named) and not _REFERENCE.match(text) and not _SENT.match(text) and len(text) <= 200
-
-
-def is_recipient(text: str) -> bool:
-    """Whether a line names whom the letter is sent to."""
-    return bool(_RECIPIENT.match(text))
-
-
-def is_head_line(text: str) -> bool:
-    """Whether a line by itself shows that it belongs to a letterhead: a reference, date, address or salutation."""
-    short = len(text) <= 120
-    found = (
-        _REFERENCE.match(text)
-        or _SENT.match(text)
-        or is_recipient(text)
-        or _ADDRESS.search(text)
-        or _SALUTATION.match(text)
-    )
-    dated = find_dates(text) and (len(text.split()) <= 5 or _PLACE_DATE.match(text)) and not is_title(text)
-    return short and not (ends_sentence(text) and len(text.split()) >= _PROSE_WORDS) and bool(found or dated)
-
-
-def is_closing(text: str) -> bool:
-    """Whether a line opens a signature: «Med vennlig hilsen», «For styret», «På vegne av …»."""
-    found = _CLOSING.match(text) or _ON_BEHALF.match(text)
-    return bool(found) and not (text.endswith((".", ":")) and len(text.split()) > 5)
 
 
 def read_letter(blocks: Sequence[RawBlock]) -> Letter:
@@ -168,7 +67,7 @@ def read_letter(blocks: Sequence[RawBlock]) -> Letter:
 
 
 def _without_foot(block: RawBlock, n: int, total: int) -> RawBlock:
-    if n == total - 1 and block.kind in _LOOSE and _FOOT.match(block.text) and not find_dates(block.text):
+    if n == total - 1 and block.kind in _LOOSE and is_page_foot(block.text):
         return msgspec.structs.replace(block, kind="furniture", marker=None, level=None)
     return block
 
@@ -218,7 +117,7 @@ def _is_prose(block: RawBlock) -> bool:
         return False
     if block.kind == "paragraph" and all(is_head_line(line) for line in block_lines(block)):
         return False
-    return len(block.text.split()) >= _PROSE_WORDS or (ends_sentence(block.text) and len(block.text.split()) >= 5)
+    return len(block.text.split()) >= PROSE_WORDS or (ends_sentence(block.text) and len(block.text.split()) >= 5)
 
 
 def _head(blocks: Sequence[RawBlock]) -> set[int]:
@@ -260,7 +159,7 @@ def _tail(blocks: Sequence[RawBlock], start: int) -> set[int]:
     if closings:
         opening = closings[0]
         for i in [i for i in last if i >= opening]:
-            if _is_prose(blocks[i]) and not _is_approval(blocks[i].text):
+            if _is_prose(blocks[i]) and not is_approval(blocks[i].text):
                 break
             out.add(i)
     for i in reversed(last):
@@ -272,11 +171,6 @@ def _tail(blocks: Sequence[RawBlock], start: int) -> set[int]:
     return out
 
 
-def _is_approval(text: str) -> bool:
-    """«Dokumentet er elektronisk godkjent …»: a line that stands for the signature."""
-    return len(text.split()) <= _APPROVAL_WORDS and bool(_APPROVED.search(text))
-
-
 def _is_tail_line(block: RawBlock, known: Collection[str]) -> bool:
     """Whether a block at the very end shows by itself that it is part of a signature.
 
@@ -284,12 +178,12 @@ def _is_tail_line(block: RawBlock, known: Collection[str]) -> bool:
     """
     lines = block_lines(block)
     return all(
-        _is_approval(line)
+        is_approval(line)
         or is_person(line)
         or line in known
-        or (has_role(line) and len(line.split()) <= _OFFICE_WORDS and not ends_sentence(line))
+        or is_office(line)
         or (is_head_line(line) and not is_title(line))
-        or bool(_ENCLOSED.match(line) and len(line) < 120)
+        or is_enclosure(line)
         for line in lines
     )
 

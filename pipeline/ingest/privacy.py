@@ -23,12 +23,21 @@ def shown_name(number: int) -> str:
     return f"Privatperson {number}"
 
 
+def hide_name(text: str, name: str, shown: str) -> str:
+    """``text`` with ``name`` as ``shown``, in capitals or not."""
+    return _name_pattern(name).sub(shown, text)
+
+
+def _name_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.I)
+
+
 def hide_person(blocks: Sequence[RawBlock], name: str, shown: str) -> tuple[RawBlock, ...]:
     """The blocks with ``name`` as ``shown`` everywhere, and contact details gone from letterhead and signature.
 
     Lines keep their place on the page and follow the changed text.
     """
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.I)
+    pattern = _name_pattern(name)
     out = []
     for block in blocks:
         edits = [(m.start(), m.end(), shown) for m in pattern.finditer(block.text)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.ingest.letter import Letter, is_title
+from pipeline.ingest.letter import Letter
+from pipeline.ingest.letterlines import is_title
 from pipeline.ingest.plain import squeeze
 from pipeline.records import Record, Role
 

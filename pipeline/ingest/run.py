@@ -11,7 +11,7 @@ from pipeline.ingest.entries import Entry, make_entries, plan_file
 from pipeline.ingest.extracted import Extracted, assemble
 from pipeline.ingest.files import read_file
 from pipeline.ingest.hearing import HearingFile, read_hearing
-from pipeline.ingest.privacy import hide_person, shown_name
+from pipeline.ingest.privacy import hide_name, hide_person, shown_name
 from pipeline.language import detect
 from pipeline.params import Params
 from pipeline.records import Block, Document, DocumentText, Hearing, Reject, Status, doc_id
@@ -124,7 +124,7 @@ def _document(
         shown = shown_name(number)
         if sender is not None:
             blocks = hide_person(blocks, sender, shown)
-            title = title and title.replace(sender, shown)
+            title = title and hide_name(title, sender, shown)
         sender = shown
     text, placed = assemble(entry.doc_id, blocks) if status == "analysed" else ("", ())
     argument = " ".join(text[b.start : b.end] for b in placed if b.kind in ARGUMENT)

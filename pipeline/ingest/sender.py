@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.dates import letter_date, year_in_name
-from pipeline.ingest.letter import Letter, has_role, is_closing, is_head_line, is_person, is_recipient, is_title
+from pipeline.ingest.letter import Letter
+from pipeline.ingest.letterlines import has_role, is_closing, is_head_line, is_person, is_recipient, is_title
 from pipeline.ingest.plain import ends_sentence, squeeze
 from pipeline.ingest.sendertypes import is_organisation, type_of_name, type_of_presentation
 from pipeline.records import Record, SenderType, slug

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.hearing import HearingFile, Listing, parse_hearing, read_hearing, write_hearing
+from pipeline.ingest.hearing import HearingFile, Listing, parse_hearing, read_hearing
+from pipeline.ingest.hearingwriter import write_hearing
 from pipeline.records import SENDER_TYPES, Question
 from pipeline.stage import InputError
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.ingest.extracted import RawBlock
-from pipeline.ingest.letter import is_closing, is_head_line, is_person, is_title, read_letter
+from pipeline.ingest.files import read_file
+from pipeline.ingest.letter import read_letter
+from pipeline.ingest.letterlines import is_closing, is_head_line, is_person, is_title
 from pipeline.ingest.text import read_text
 from pipeline.records import Line
+from pipeline.stage import InputFile
 
 LETTER = """Lia kommune
 
@@ -170,3 +175,22 @@ def test_titles_and_people() -> None:
     assert is_person("Kari Anne Lund-Berg")
     assert not is_person("Daglig leder")
     assert not is_person("kari lund")
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def test_exactly_the_letter_parts_of_the_examples_letters_are_told_apart(root: Path) -> None:
+    """Law 5: the sources mark each line of letterhead and signature with «L»."""
+    for source in sorted((root / "corpus/eksempel/sources/responses").glob("*.txt")):
+        front, body = source.read_text(encoding="utf-8").split("---\n")[1:3]
+        file = next(li.removeprefix("file: ") for li in front.splitlines() if li.startswith("file: "))
+        if "layout: scan" in front:
+            continue
+        rows = [[p.strip() for p in li.split("|", 4)] for li in body.splitlines() if li.strip()]
+        marked = [letters(r[4]) for r in rows if r[0] == "L"]
+        read = read_letter(read_file(InputFile(file, root / "corpus/eksempel/documents" / file)).blocks)
+        found = letters(" ".join((*read.head, *read.tail)))
+        assert [m for m in marked if m not in found] == [], file
+        assert len(found) == sum(map(len, marked)), file
