@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.words import Token
-from pipeline.positions.cuebook import Cue, Kind, find
+from pipeline.positions.cuebook import FRAMES, Cue, Kind, find
 from pipeline.positions.scope import Segment, clauses, concedes, negated, segments, words
 from pipeline.positions.speaker import Voice, is_own, others_open, voice
 from pipeline.records import Record, Stance
@@ -16,13 +16,14 @@ STRONG, CLEAR, WEAK = 0.9, 0.75, 0.6
 MODAL_REACH = 4
 """Words from a modal to the verb it governs."""
 
-VERBS: frozenset[Kind] = frozenset(["ja", "nei", "krav", "eget", "modal"])
-EXPRESS: frozenset[Kind] = frozenset(["ja", "nei", "uro", "krav", "eget"])
-FRAMES: frozenset[Kind] = frozenset(["vilkår", "andre", "utsagn"])
+VERBS: frozenset[Kind] = frozenset(["ja", "nei", "krav", "modal"])
+EXPRESS: frozenset[Kind] = frozenset(["ja", "nei", "uro", "krav"])
 MODALS_OF_DEMAND = frozenset(["må", "bør", "burde", "lyt"])
 # In law and in descriptions «må» and «skal» tell how things are.
 DESCRIBING = ("i dag", "i praksis", "etter loven", "etter lova", "etter §", "som regel", "hver gang", "kvar gong")
 DESCRIBING_WORDS = frozenset(["ofte", "allerede", "ifølge", "ifølgje", "lovpålagt", "gjeldende", "gjeldande"])
+HARDSHIPS = frozenset(["vente", "reise", "leve", "slite", "klare", "flytte", "nøye", "kjempe"])
+"""«må vente», «må reise»: how people fare, not what is asked."""
 OPINION = frozenset(
     [
         *("mener", "meiner", "syn", "vurdering", "understreker", "understrekar", "understreke", "påpeker", "påpeke"),
@@ -82,6 +83,7 @@ def _placed(cues: Sequence[Cue], low: Sequence[str]) -> tuple[Cue, ...]:
         Cue(
             kind=c.kind,
             at=c.at,
+            own_only=c.own_only,
             clause=kinds[c.first],
             negated=c.kind not in FRAMES and negated(low, c.at, verb=c.kind in VERBS),
         )
@@ -97,12 +99,12 @@ def _counts(c: Cue, low: Sequence[str], speaking: Voice, own: frozenset[str]) ->
         return False
     if c.clause in ("vilkår", "innrømmelse"):
         return False
-    if c.kind == "modal":
-        return _demanding(c, low)
-    if c.kind == "eget":
-        return is_own(low, c, own)
+    if c.own_only and not is_own(low, c, own):
+        return False
     if c.kind == "behov" and c.clause == "relativ":
         return False
+    if c.kind == "modal":
+        return _demanding(c, low)
     return not (c.clause == "at" and c.kind in ("godt", "behov") and low[0] == "at")
 
 
@@ -113,6 +115,8 @@ def _demanding(c: Cue, low: Sequence[str]) -> bool:
         return False
     if c.clause == "relativ":
         return word in ("bør", "burde")
+    if any(w in HARDSHIPS for w in low[c.first + 1 : c.first + 4]):
+        return False
     opinion = any(w in OPINION for w in low[: c.first])
     if c.clause == "at" and not opinion:
         return word in ("bør", "burde") or (word in MODALS_OF_DEMAND and _after_fronted_clause(low, c.first))
@@ -147,15 +151,17 @@ def _express(express: Sequence[Cue]) -> Judgement:
     first = express[0]
     stance: Stance | None
     if first.kind == "ja":
-        stance = "imot" if first.negated else "støtter"
+        # «Vi støtter mindretallet, som går imot»: whom one joins says what one thinks
+        joined = any(c.kind == "nei" and c.clause == "relativ" and not c.negated for c in express[1:])
+        stance = "imot" if first.negated or joined else "støtter"
     elif first.kind == "nei":
         stance = "støtter" if first.negated else "imot"
-    elif first.kind in ("krav", "eget"):
+    elif first.kind == "krav":
         against = first.negated or any(c.kind == "nei" and not c.negated for c in express[1:])
         stance = "imot" if against else "foreslår"
     else:
         later = next((c for c in express[1:] if c.kind != "uro"), None)
-        if later is not None and later.kind in ("krav", "eget", "nei"):
+        if later is not None and later.kind in ("krav", "nei"):
             return _express([later])
         stance = None if first.negated else "kritisk"
     return Judgement(stance=stance, score=STRONG, at=first.at, express=True) if stance else NOTHING

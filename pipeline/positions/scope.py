@@ -116,7 +116,7 @@ def negated(low: Sequence[str], at: Sequence[int], *, verb: bool) -> bool:
     first, last = at[0], at[-1]
     own = frozenset(at)
     n = sum(_negates(low, i, weak=not verb, near=first - i <= 2) for i in _before(low, first)) + sum(
-        _negates(low, i, weak=False, near=False) for i in range(first, last) if i not in own
+        _negates(low, i, weak=not verb, near=False) for i in range(first, last) if i not in own
     )
     if verb:
         n += sum(_negates(low, i, weak=False, near=False) for i in _after(low, last))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.positions.cuebook import Cue
-from pipeline.positions.cues.frame import CLAIMING, INTENDING, OWN_ANY, OWN_KIND, OWN_WORDS, PASSIVE_REPORT
+from pipeline.positions.cues.frame import CLAIMING, INTENDING, NEGATIONS, OWN_ANY, OWN_KIND, OWN_WORDS, PASSIVE_REPORT
 from pipeline.positions.scope import Segment
 from pipeline.records import Document
 
@@ -19,6 +19,7 @@ OPENING = 2
 """Words that may stand before the subject that opens a segment: «men det nasjonale utvalget»."""
 POSSESSIVES = frozenset(["min", "mi", "mitt", "mine", "vår", "vårt", "våre"])
 PAPERS = ("notatet", "planen", "proposisjonen", "rapporten", "meldingen", "meldinga", "forslaget", "framlegget")
+LEFT_OUT = NEGATIONS | {"ingenting", "lite", "heller"}
 NEAR = 3
 """Words between the sender and the verb by which it asks."""
 
@@ -37,8 +38,10 @@ def own_words(document: Document | None) -> frozenset[str]:
 
 def is_own(low: Sequence[str], cue: Cue, own: frozenset[str]) -> bool:
     """True when the sender stands beside the cue: «vi ber», «derfor ber kommunen», and not «den som ber»."""
+    if cue.first == 0:
+        return True
     around = range(max(0, cue.first - NEAR), min(len(low), cue.at[-1] + 1 + NEAR))
-    return any(low[i] in own for i in around) and (cue.first == 0 or low[cue.first - 1] not in ("som", "å"))
+    return any(low[i] in own for i in around) and low[cue.first - 1] not in ("som", "å")
 
 
 def voice(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozenset[str]) -> Voice:
@@ -62,12 +65,17 @@ def voice(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozen
             if (low[i] in own and low[i] not in POSSESSIVES) or low[i] in (",", "som"):
                 break
             if i in sayings:
-                return "gjengitt"
+                # «Planen sier ikke hvordan»: what they leave out is the sender's remark
+                return "egen" if _denied(low, i) else "gjengitt"
             if low[i] in INTENDING:
                 return "varslet"
     if any(low[i] in CLAIMING for i in range(segment.start, segment.end)):
         return "gjengitt"
     return "gjengitt" if _passive_report(low, segment) else "egen"
+
+
+def _denied(low: Sequence[str], saying: int) -> bool:
+    return any(w in LEFT_OUT for w in low[saying + 1 : saying + 3])
 
 
 def others_open(low: Sequence[str], segment: Segment, cues: Sequence[Cue], own: frozenset[str]) -> bool:

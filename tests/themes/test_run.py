@@ -42,12 +42,6 @@ BLOCKS: dict[SentenceKind, BlockKind] = {
 
 
 def sentence(n: int, text: str, kind: SentenceKind = "sentence", block: int = 1, **more: str | None) -> Sentence:
-    kinds: dict[SentenceKind, BlockKind] = {
-        "heading": "heading",
-        "item": "item",
-        "sentence": "paragraph",
-        "other": "table",
-    }
     return Sentence(
         doc_id="d",
         sentence_id=f"d/{n:04d}",

@@ -71,7 +71,7 @@ ikke|ikkje under noen|nokon|noko omstendighet|omstende
 kategorisk|bestemt imot|nei|avviser
 bør|må|skal …2 strykes|strykast|fjernes|fjernast|utgå|forkastes|avvises
 bør|må …6 ikke|ikkje …2 innføres|innførast|vedtas|vedtakast|gjennomføres|gjennomførast|vidareførast|videreføres
-ikke|ikkje …2 innføres|innførast|vedtas|vedtakast
+ikke|ikkje …2 innføres|innførast|vedtas|vedtakast|gjennomføres|gjennomførast
 opprettholde|opprettholder …3 motstand
 vår|sterk motstand
 """
@@ -79,7 +79,6 @@ vår|sterk motstand
 
 WORRY = """
 kritisk til
-engstelig|engsteleg for
 stusser|stussar
 spør oss|seg
 i tvil
@@ -91,14 +90,12 @@ hadde håpet|håpa|ønsket|ønskt
 skulle|hadde gjerne sett|sett
 er|stiller|stille|stiller …4 kritisk|kritiske
 kritisere|kritiserer|kritikkverdig|kritikkverdige
-bekymre|bekymret|bekymra|bekymringsfull|bekymringsfullt|bekymringsfulle|urovekkende|urovekkjande
-uroa|uroet|uroleg
+bekymringsfull|bekymringsfullt|bekymringsfulle|urovekkende|urovekkjande|bekymringsverdig
 bekymring over|for|knyttet|knytt
 stor|vår|alvorlig|uttrykke|uttrykk bekymring
 uro|otte for|over
 uttrykke|uttrykkje …3 bekymring|uro
 frykte|frykter|fryktar|ottast
-redd|redde for
 skeptisk|skeptiske
 skepsis
 tviler|tvilar|tvile|betviler
@@ -116,6 +113,14 @@ stiller|stille oss …2 uforstående|uforståande|tvilende|undrende
 "kan" …4 ikke|ikkje …3 se|sjå at|noe|noko|hvordan|korleis|behov|behovet|grunn
 """
 """The sender says it worries, doubts, misses something."""
+
+OWN_WORRY = """
+bekymre|bekymret|bekymra
+uroa|uroet|uroleg
+redd|redde for
+engstelig|engsteleg for
+"""
+"""Worries only when the sender is the one who feels them."""
 
 FAULT = """
 tvilsom|tvilsomt

@@ -53,7 +53,8 @@ er|blir|vert|synes|anser|anses|ser …4 viktig|viktigst|avgjørende|avgjerande|n
 viktig|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg …2 at|å|med
 er|har|hadde|ser|være|vere …3 behov for
 stort|økt|auka|stor behov for
-trengs|trengst|trengs|trengs
+trengs|trengst
+"skal"|"må" ha rett
 trenger|treng|trenge|behøver|behøves
 "det" kreves|krevst|krevs
 kreves|krevst

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 EXPRESS = """
-"støtter"|"støttar"|"støttes"|"støttast"
+"støtter"|"støttar"|"støttes"|"støttast"|"stør"
 "kan"|"vil"|"å"|gjerne|fullt|helhjertet|heilhjarta …3 "støtte"
 har|er|blir|vert "støttet"|"støtta"
 gi|gje|gir|gjev …2 vår|sin|si|full|brei|bred støtte
@@ -41,7 +41,9 @@ dele|deler …5 syn|vurdering|oppfatning|mål|målsetting|intensjon
 gå|går|gå|gjeng inn for
 gå|går god for
 si|sier|seier ja til
+sier|seier "ja"
 ja til
+sier|seier "ja"
 heie|heier|heiar …4 på
 applaudere|applauderer
 rose|roser|rosar|berømme|berømmer|berømmar
@@ -109,7 +111,7 @@ vil|kan|gir|gjev|gjør|gjer …4 styrke|bedre|betre|sikre|forbedre|betre|lette|t
 gir|gjev|gi|gje …3 bedre|betre|trygghet|tryggleik|håp|mening|resultat|innhold
 bidrar|bidreg|bidra til …3 bedre|betre|økt|auka|god|styrke|likeverdig|redusere|trygghet
 løfter|løftar …3 fram|frem|opp
-i tråd|samsvar med …5 god|behov|vår|våre|anbefaling|tilråding|ønske|forskning
+i tråd|samsvar med …5 god|behov|"vi"|"me"|vår|våre|anbefaling|tilråding|ønske|forskning
 mye|mykje …1 godt|bra|like|lika
 viktigste|beste …1 i|enkeltpunkt|enkeltpunktet|tiltak|tiltaket|punkt|punktet|forslaget|grepet|tiltaket
 det beste
