@@ -1,0 +1,38 @@
+"""Sentences about the proposal as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.align.whole import speaks_of_whole
+from pipeline.records import Relation, Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "expected"),
+    [
+        ("Vi støtter planen.", "støtter", "i-tråd"),
+        ("Kommunen støtter forslaget.", "støtter", "i-tråd"),
+        ("Kommunen sluttar seg til framlegget.", "støtter", "i-tråd"),
+        ("Vi slutter oss til høringsnotatet.", "støtter", "i-tråd"),
+        ("Laget er i hovedsak positivt til planen, men savner penger.", "støtter-med-forbehold", "i-tråd"),
+        ("Vi går imot forslaget.", "imot", "mot"),
+        ("Me går imot framlegget.", "imot", "mot"),
+        ("Forbundet kan ikke støtte planen.", "imot", "mot"),
+        ("Kommunen har ingen merknader.", "ingen", "nevner"),
+        ("Fylkeskommunen har ikkje merknader til framlegget.", "ingen", "nevner"),
+        ("Utover dette har vi ingen merknader.", "ingen", None),
+        ("Vi støtter forslaget om gebyr.", "støtter", None),
+        ("Vi støtter tiltak 5 i planen.", "støtter", None),
+        ("Planen har 36 tiltak.", "ingen", None),
+        ("Vi støtter gebyret.", "støtter", None),
+        ("", "støtter", None),
+    ],
+)
+def test_whole(text: str, stance: Stance, expected: Relation | None) -> None:
+    assert speaks_of_whole(text, stance, under_measure=False) == expected
+
+
+def test_under_a_measure_the_proposal_is_that_measure() -> None:
+    assert speaks_of_whole("Vi støtter forslaget.", "støtter", under_measure=True) is None
+    assert speaks_of_whole("Vi støtter planen som helhet.", "støtter", under_measure=True) == "i-tråd"
