@@ -17,6 +17,15 @@ PAST = frozenset(
     ["var", "ble", "blei", "vart", "hadde", "fikk", "fekk", "gikk", "gjekk", "kom", "sa", "tok", "gav", "ga"]
 )
 DENIALS = frozenset(["ikke", "ikkje", "ingen", "inga", "aldri", "neppe", "verken", "hverken", "korkje"])
+IFS = frozenset(["dersom", "hvis", "viss", "om"])
+CONDITIONS = frozenset(["forutsatt", "føresett", "såfremt", "såframt", "såsant"])
+CONDITION_PAIRS = frozenset(
+    [
+        *(("så", w) for w in ("sant", "framt", "fremt", "lenge")),
+        *((only, w) for only in ("bare", "berre", "kun") for w in ("om", "dersom", "hvis", "viss")),
+        *((("gitt", "at"), ("under", "forutsetning"), ("under", "føresetnad"), ("med", "forbehold"))),
+    ]
+)
 ORDERS = frozenset(IMPERATIVES.split())
 ORDERS_AGAINST = frozenset(IMPERATIVES_AGAINST.split())
 OPENERS = frozenset(["derfor", "difor", "og", "men", "så", "–", "-", ":", "heller"])
@@ -47,6 +56,21 @@ def reason(low: Sequence[str], before: Stance | None) -> Judgement:
         return NOTHING
     denies = any(w in DENIALS for w in low) and not any(w in NOT_NEGATING for w in low)
     return Judgement(stance="kritisk", score=UNSURE) if before == "imot" or denies else NOTHING
+
+
+def conditional(low: Sequence[str], own: frozenset[str]) -> Judgement:
+    """A condition at the end of a sentence that praises with words we do not know: «Det greier vi, dersom …».
+
+    An express condition («forutsatt at», «bare hvis») is enough; «dersom» or «om» only when the sender speaks.
+    """
+    if any(w in PAST for w in low):
+        return NOTHING
+    for i in range(3, len(low)):
+        express = low[i] in CONDITIONS or tuple(low[i - 1 : i + 1]) in CONDITION_PAIRS
+        plain = low[i] in IFS and low[i - 1] == "," and any(w in own for w in low)
+        if express or plain:
+            return Judgement(stance="støtter-med-forbehold", score=UNSURE, at=(i,))
+    return NOTHING
 
 
 def question(sentence: Sequence[Token]) -> bool:

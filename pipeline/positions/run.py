@@ -8,7 +8,7 @@ from itertools import groupby
 from pipeline.language import tokens
 from pipeline.language.words import Token
 from pipeline.params import Params
-from pipeline.positions.context import order, question, reason, under
+from pipeline.positions.context import conditional, order, question, reason, under
 from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
@@ -83,7 +83,9 @@ class _Reader:
             lead, lead_said = self._read[s.lead_id]
             said = under(lead, lead_said.stance, sentence)
         if said.stance is None and s.kind == "sentence":
-            said = reason(words(sentence), self._stance_before(s).stance)
+            low = words(sentence)
+            said = conditional(low, self._own)
+            said = said if said.stance else reason(low, self._stance_before(s).stance)
         return said
 
     def _stance_before(self, s: Sentence) -> Judgement:
