@@ -16,8 +16,9 @@ from pipeline.ingest.layout.contents import contents_rows, in_columns
 from pipeline.ingest.layout.footnotes import Note, split_notes
 from pipeline.ingest.layout.furniture import furniture
 from pipeline.ingest.layout.kinds import Draft, drafts, settle_kinds
-from pipeline.ingest.layout.paragraphs import Style, chunks, style_of
+from pipeline.ingest.layout.paragraphs import chunks
 from pipeline.ingest.layout.rows import Page, Row
+from pipeline.ingest.layout.styles import Style, style_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ def _is_furniture(
         outermost = row.top > 0.88 * page.height or row.bottom < 0.1 * page.height
         counted = numbers[int(match[1]) - page.number] >= max(2, len(pages) // 4)
         return counted or (outermost and (len(pages) < 3 or "side" in row.text.casefold()))
+    if _is_prose(row, inner, page, body):
+        return False
     same = repeated.get(key(row), [])
     near = {n for n, bottom in same if n != page.number and abs(bottom - row.bottom) <= SHIFT}
     if any(c.isalpha() for c in row.text) and len(near) >= 1:
@@ -132,6 +134,14 @@ def _is_furniture(
     if row.top > 0.88 * page.height and any(_COUNTED.match(c.text) for c in split_at_gaps(row, 2 * row.size)):
         return True
     return row.top > 0.88 * page.height and row.size <= SMALL * body and bool(_CONTACT.search(row.text))
+
+
+def _is_prose(row: Row, inner: Row | None, page: Page, body: float) -> bool:
+    """Whether a line fills its line in the text's own type with another close to it: running text, also if repeated."""
+    if inner is None or row.size < 0.97 * body or row.words[0].font != inner.words[0].font:
+        return False
+    gap = max(inner.top - row.bottom, row.top - inner.bottom)
+    return row.x1 - row.x0 > 0.6 * page.width and gap < 0.6 * row.height
 
 
 def _set_apart(row: Row, inner: Row | None, page: Page, body: float) -> bool:

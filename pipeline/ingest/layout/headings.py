@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pipeline.ingest.layout.paragraphs import Chunk, Style
+from pipeline.ingest.layout.paragraphs import Chunk
 from pipeline.ingest.layout.rows import Row
+from pipeline.ingest.layout.styles import Style
 
 LARGER = 1.08
 """A heading in ordinary weight is at least so many times the running text's size."""

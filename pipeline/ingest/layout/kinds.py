@@ -11,8 +11,9 @@ from pipeline.ingest.extracted import RawBlock
 from pipeline.ingest.layout import assembly, letters
 from pipeline.ingest.layout.boxes import CAPTION, SOURCE
 from pipeline.ingest.layout.headings import Look, heading_look, levels, number_of
-from pipeline.ingest.layout.paragraphs import Chunk, Style, has_room
+from pipeline.ingest.layout.paragraphs import Chunk, has_room
 from pipeline.ingest.layout.rows import Row
+from pipeline.ingest.layout.styles import Style
 from pipeline.records import BlockKind
 
 UNTITLED = "Ramme uten tittel"
@@ -166,7 +167,8 @@ def _lines(draft: Draft, kind: BlockKind) -> list[Draft]:
         return [replace(draft, kind=kind, look=None)]
     lines: list[list[Row]] = [[chunk.rows[0]]]
     for above, row in zip(chunk.rows, chunk.rows[1:], strict=False):
-        if has_room(above, row, chunk.right):
+        wrapped = len(row.words) == 1 and not has_room(above, row, chunk.right) and row.text.isalpha()
+        if not wrapped:
             lines.append([])
         lines[-1].append(row)
     return [Draft(replace(chunk, rows=tuple(rows), marker=None), kind) for rows in lines]

@@ -7,7 +7,6 @@ style, or where the line before is so short that the next line's first word woul
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -15,34 +14,17 @@ from statistics import median
 from pipeline.ingest.layout.columns import Strip
 from pipeline.ingest.layout.lists import Marker, marker_of
 from pipeline.ingest.layout.rows import Row
+from pipeline.ingest.layout.styles import INDENT_EM, SIZE_STEP, Style
 
 GAP = 1.2
 """A line that stands lower than this many usual pitches begins a paragraph."""
 HEADING_PITCH = 1.5
 """Pitch of a heading of several lines, at most, in its own size."""
-INDENT_EM = (0.6, 4.0)
-"""Indentation of a paragraph's first line, from and to."""
-SIZE_STEP = 0.6
-"""Points of size by which two lines of the same paragraph may differ."""
-
 _ENDED = re.compile(r"[.!?…:;][»”\"')\]\d]*$")
 _HYPHENATED = re.compile(r"\w[-\u2010\u00ad]$")
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}\.?|[IVX]{1,5}\.?|kapittel|kap\.|tiltak \d+|boks \d)\s", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What is usual in the document. ``pitch`` is the distance between two lines of running text, in ems.
-
-    ``indented``: paragraphs are marked by the indentation of their first line.
-    """
-
-    size: float
-    bold: bool
-    pitch: float
-    indented: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +55,8 @@ class _Place:
     column: tuple[int, int]
     above: Row | None
     below: Row | None
-
-
-def style_of(strips: Sequence[Strip], size: float, bold: bool) -> Style:
-    """What is usual in these strips, for running text of the given size and weight."""
-    pitches: Counter[float] = Counter()
-    indents = flush = 0
-    for strip in strips:
-        for above, row in zip(strip.rows, strip.rows[1:], strict=False):
-            if abs(above.size - size) <= SIZE_STEP and abs(row.size - size) <= SIZE_STEP:
-                pitches[round((row.bottom - above.bottom) / size, 1)] += 1
-        for above, row, below in zip(strip.rows, strip.rows[1:], strip.rows[2:], strict=False):
-            if abs(row.size - size) > SIZE_STEP or marker_of(row) is not None:
-                continue
-            flush += 1
-            step = INDENT_EM[0] * size <= row.x0 - strip.left <= INDENT_EM[1] * size
-            indents += step and abs(above.x0 - strip.left) < 2 and abs(below.x0 - strip.left) < 2
-    usual = sum(pitches.values())
-    likely = [p for p, n in sorted(pitches.items()) if 0.8 <= p <= 3 and n >= max(2, 0.15 * usual)]
-    return Style(size, bold, likely[0] if likely else 1.3, indents >= max(2, 0.02 * flush))
+    floor: float
+    """Where the lowest running text stands, on any page."""
 
 
 def chunks(strips: Sequence[Strip], style: Style) -> list[Chunk]:
@@ -111,13 +76,14 @@ def chunks(strips: Sequence[Strip], style: Style) -> list[Chunk]:
 
 def _places(strips: Sequence[Strip]) -> list[_Place]:
     out = []
+    floor = max((s.rows[-1].bottom for s in strips if s.rows), default=0.0)
     for n, strip in enumerate(strips):
         right = _right_edge(strip)
         for k, row in enumerate(strip.rows):
             above = strip.rows[k - 1] if k else None
             below = strip.rows[k + 1] if k + 1 < len(strip.rows) else None
             edge = max(_block_right(strip, k, right), row.x1)
-            out.append(_Place(row, n, strip.left, edge, (strip.page, strip.column), above, below))
+            out.append(_Place(row, n, strip.left, edge, (strip.page, strip.column), above, below, floor))
     return out
 
 
@@ -246,6 +212,8 @@ def _goes_on(place: _Place, last: Chunk, style: Style) -> bool:
         return hung and full if _ENDED.search(prev.text) else full or hung
     if not _ENDED.search(prev.text):
         return full
+    if prev.page != row.page and place.floor - prev.bottom > 6 * style.pitch * style.size:
+        return False
     return full and not (style.indented and hung)
 
 
