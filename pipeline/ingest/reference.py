@@ -76,6 +76,12 @@ _BACKGROUND = re.compile(
     r"plattform|prinsippprogram|prinsipprogram|handlingsprogram|årsmelding|årsrapport|\brapport\b|politisk program",
     re.I,
 )
+_CUT = re.compile(
+    r"\s+(?:med (?:svar|høring|høyring)?s?frist|med virkning|med verknad|og (?:støtter|støttar|vil|har|gir|gjev|ønsker|ønskjer)\b|"
+    r"som ble\b|som vart\b|sendt\b|datert\b|av \d).*$",
+    re.I,
+)
+"""Where a case's name ends and the sentence that names it goes on."""
 _MAX_TITLE = 200
 
 
@@ -134,7 +140,7 @@ def _named_case(letter: Letter) -> str | None:
         match = next((m for t in prose if (m := _REFERS.search(t))), None)
     if match is None:
         return None
-    name = _LEAD.sub("", match["case"]).strip(" –-:.«»")
+    name = _CUT.sub("", _LEAD.sub("", match["case"])).strip(" –-:.«»")
     return name[:1].upper() + name[1:_MAX_TITLE] if len(name) > 3 else None
 
 

@@ -169,9 +169,10 @@ def _best(witnesses: list[tuple[str, float]]) -> str | None:
     totals = [sum(w for other, w in cleaned if _same(name, other)) for name, _ in cleaned]
     if not cleaned:
         return None
-    # Of one sender's spellings the one with the weightiest place stands; ties go to the first.
-    order = sorted(range(len(cleaned)), key=lambda i: (-totals[i], -cleaned[i][1], i))
-    return cleaned[order[0]][0]
+    winner = max(range(len(cleaned)), key=lambda i: (totals[i], cleaned[i][1], -i))
+    # Of one sender's spellings the one in the weightiest place stands; ties go to the first.
+    spellings = [(w, -i, n) for i, (n, w) in enumerate(cleaned) if _same(n, cleaned[winner][0])]
+    return max(spellings)[2]
 
 
 def _clean(name: str) -> str:

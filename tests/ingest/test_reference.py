@@ -63,6 +63,8 @@ def test_numbered_reports() -> None:
 def test_named_in_the_first_lines() -> None:
     prose = "Vi viser til forslaget om reform av tilsynet med kjøkken, sendt på høring i juni, og støtter det."
     assert answers("Innspill", prose=prose) == "Reform av tilsynet med kjøkken"
+    prose = "Vi viser til forslaget om reform av tilsynet med kjøkken med frist 4. mai og støtter det i ett og alt."
+    assert answers("Innspill", prose=prose) == "Reform av tilsynet med kjøkken"
 
 
 def test_a_platform_is_background() -> None:

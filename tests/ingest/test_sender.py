@@ -39,6 +39,11 @@ def test_nynorsk_possessive_title() -> None:
     assert guess(f"Lia bondelag sitt innspel til matlova\n\n{PROSE}").sender == "Lia bondelag"
 
 
+def test_a_files_name_never_shortens_the_senders() -> None:
+    text = f"Høringssvar fra Nordre fylkeskommune\n\nNordre fylkesting er imot mat i skolen. {PROSE}"
+    assert guess(text, file="nordre-fylkeskommune.txt").sender == "Nordre fylkeskommune"
+
+
 def test_recipient_is_never_the_sender() -> None:
     assert guess(f"Departementet for mat og helse\n\n{PROSE}").sender is None
 
