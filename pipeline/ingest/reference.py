@@ -77,7 +77,8 @@ _BACKGROUND = re.compile(
     re.I,
 )
 _CUT = re.compile(
-    r"\s+(?:med (?:svar|høring|høyring)?s?frist|med virkning|med verknad|og (?:støtter|støttar|vil|har|gir|gjev|ønsker|ønskjer)\b|"
+    r"\s+(?:med (?:svar|høring|høyring)?s?frist|med virkning|med verknad|"
+    r"og (?:støtter|støttar|vil|har|gir|gjev|ønsker|ønskjer)\b|"
     r"som ble\b|som vart\b|sendt\b|datert\b|av \d).*$",
     re.I,
 )

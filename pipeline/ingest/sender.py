@@ -26,8 +26,9 @@ class Guess(Record, frozen=True, kw_only=True):
 
 
 _FROM = re.compile(
-    r"\b(?:fra|frå)\s+(?P<name>(?:[a-zæøå]+\s+i\s+)?[A-ZÆØÅ][^:»«]{1,90}?)(?=\s+(?:om|til|på|vedr\w*)\s|"
-    r"\s[–-]\s|[:»«(]|\.?$)"
+    r"\b(?:fra|frå)\s+(?P<name>(?:[a-zæøå]+\s+i\s+)?[A-ZÆØÅ][^:»«]{1,90}?)"
+    # What stands after a dash is the subject, unless it is the sender's acronym.
+    r"(?=\s+(?:om|til|på|vedr\w*)\s|\s[–-]\s(?![A-ZÆØÅ]{2,6}$)|[:»«(]|\.?$)"
 )
 _POSSESSIVE = re.compile(
     r"^(?P<name>[A-ZÆØÅ][^:»«]{1,80}?)\s+(?:sitt|sin|si)\s+(?:høring|høyring|inn|uttal|fråseg|svar|merknad)"
