@@ -94,7 +94,7 @@ _SHORT_TYPES: Mapping[SenderType, str] = {
     "departement": "Dep.",
     "direktorat": "Dir.",
     "tilsyn": "Tilsyn",
-    "ombud": "Omb.",
+    "ombud": "Omb",
     "politi": "Politi",
     "fylkeskommune": "Fylke",
     "kommune": "Kom.",

@@ -16,6 +16,7 @@ from pipeline.records import (
     Gap,
     Hearing,
     Measure,
+    MeasureKind,
     Overall,
     Place,
     Quote,
@@ -29,6 +30,7 @@ from pipeline.records import (
     ThemeTag,
     Topic,
     View,
+    ViewLabel,
     sentence_id,
 )
 from pipeline.stage import InputFile, Inputs
@@ -53,7 +55,7 @@ PLAN_LINES = (
     "Bolig og ettervern",
 )
 
-MEASURES: tuple[tuple[str, str, str, str | None, int, int], ...] = (
+MEASURES: tuple[tuple[str, str, MeasureKind, str | None, int, int], ...] = (
     # id, source, kind, section, ordinal, line of the plan
     ("boks-3.1/01", "Boks 3.1", "measure", "3.1 Forebygging", 1, 2),
     ("boks-3.2/01", "Boks 3.2", "measure", "3.2 Råd og reaksjoner", 1, 3),
@@ -212,6 +214,10 @@ def document(**known: Any) -> Document:
     return Document(**(usual | known))
 
 
+def _tag(doc: str, sentence: str, theme: str) -> ThemeTag:
+    return ThemeTag(doc_id=doc, sentence_id=sentence, theme=theme, score=1.0, method="mønster", evidence=theme)
+
+
 def _plan() -> tuple[Document, DocumentText, list[Sentence]]:
     plan = document(doc_id="plan-pdf", file="plan.pdf", sender="Departementet", sender_type="departement", role="plan")
     return plan, *_text("plan-pdf", tuple(said(t) for t in PLAN_LINES))
@@ -246,7 +252,7 @@ def tables() -> Tables:
     """The mini hearing."""
     plan, plan_text, sentences = _plan()
     documents, texts = [plan], [plan_text]
-    tags: list[ThemeTag] = []
+    tags = [_tag("plan-pdf", "plan-pdf/0003", "alkohol")]
     stances: list[SentenceStance] = []
     alignments: list[Alignment] = []
     quotes: list[Quote] = []
@@ -260,7 +266,7 @@ def tables() -> Tables:
             at = {"doc_id": d.doc_id, "sentence_id": s.sentence_id}
             score = None if stance is None else 0.9
             stances.append(SentenceStance(**at, stance=stance, score=score, cue="støtter" if stance else None))
-            tags += [ThemeTag(**at, theme=t, score=1.0, method="mønster", evidence=t) for t in themes]
+            tags += [_tag(d.doc_id, s.sentence_id, t) for t in themes]
             for rank, (m, r) in enumerate(measures, 1):
                 alignments.append(
                     Alignment(**at, measure_id=m, relation=r, score=0.8, rank=rank, accepted=True),
@@ -388,7 +394,7 @@ def _measures() -> tuple[Measure, ...]:
 
 
 def _views() -> tuple[View, ...]:
-    def view(sender: str, measure: str, label: str, best: str | None, n: int = 1, **more: Any) -> View:
+    def view(sender: str, measure: str, label: ViewLabel, best: str | None, n: int = 1, **more: Any) -> View:
         return View(sender=sender, measure_id=measure, view=label, best_sentence_id=best, n_positions=n, **more)
 
     return (
@@ -412,7 +418,7 @@ def _views() -> tuple[View, ...]:
 def _sender_themes(
     documents: list[Document], tags: list[ThemeTag], stances: list[SentenceStance]
 ) -> tuple[SenderTheme, ...]:
-    shown = {d.doc_id: d.sender or "" for d in documents if d.published}
+    shown = {d.doc_id: d.sender or "" for d in documents if d.published and d.role != "plan"}
     stance = {s.sentence_id: s.stance for s in stances}
     keys = sorted({(shown[t.doc_id], t.theme) for t in tags if t.doc_id in shown})
     found = {

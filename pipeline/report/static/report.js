@@ -65,10 +65,12 @@ function startMatrix(controls) {
       `Viser ${measures} av ${rows.length} rader og ${columns} av ${senders.length} høringsinstanser.`;
   }
 
-  controls.addEventListener("input", (event) => {
+  function change(event) {
     if (event.target === fields.sort) order();
     filter();
-  });
+  }
+  controls.addEventListener("input", change);
+  controls.addEventListener("change", change); // some assistive tools send only this for a select
   fields.reset.addEventListener("click", () => {
     for (const field of Object.values(fields)) if (field !== fields.reset) field.value = "";
     order();

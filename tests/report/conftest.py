@@ -1,0 +1,50 @@
+"""The mini hearing's site, made once: as files by address, and as a folder to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.report.run import ReportParams, run
+from pipeline.stage import InputFile, Inputs, Outputs, Work
+from tests.report import mini
+
+PARAMS = ReportParams(standing_out=6, few_below=5, head_length=40, quotes_open=1)
+WORK = Work(title="", version="")
+
+
+def made(inputs: Inputs) -> Outputs:
+    """What the stage makes of ``inputs``."""
+    return run(inputs, PARAMS, WORK)
+
+
+def html(outputs: Outputs) -> dict[str, str]:
+    """The pages by their address in the site."""
+    return {
+        n.removeprefix("report/"): c for n, c in outputs.files.items() if n.endswith(".html") and isinstance(c, str)
+    }
+
+
+@pytest.fixture(scope="session")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Outputs:
+    """The mini hearing's report."""
+    return made(mini.tables().inputs(tmp_path_factory.mktemp("mini")))
+
+
+@pytest.fixture(scope="session")
+def site(outputs: Outputs) -> dict[str, str]:
+    """The mini hearing's pages."""
+    return html(outputs)
+
+
+@pytest.fixture(scope="session")
+def folder(outputs: Outputs, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mini hearing's site as a folder."""
+    root = tmp_path_factory.mktemp("site")
+    for name, content in outputs.files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = content.read() if isinstance(content, InputFile) else content
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return root / "report"

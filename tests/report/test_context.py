@@ -1,0 +1,222 @@
+"""What the pages say, as plain data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from pipeline.report.context.accounting import accounting_page
+from pipeline.report.context.bars import bar, reach, tally
+from pipeline.report.context.gaps import gaps_page
+from pipeline.report.context.letter import letter_pages
+from pipeline.report.context.matrix import measure_matrix, theme_matrix
+from pipeline.report.context.measure import MeasurePage, measure_pages
+from pipeline.report.context.method import method_page
+from pipeline.report.context.overview import overview_page
+from pipeline.report.context.sender import sender_pages
+from pipeline.report.context.theme import theme_pages
+from pipeline.report.context.topics import topic_cards
+from pipeline.report.material import Material, gather
+from tests.report import mini
+
+
+@pytest.fixture(scope="module")
+def m(tmp_path_factory: pytest.TempPathFactory) -> Material:
+    return gather(mini.tables().inputs(tmp_path_factory.mktemp("material")))
+
+
+def page(m: Material, label: str) -> MeasurePage:
+    return next(p for p in measure_pages(m) if p.label == label)
+
+
+def test_a_measure_has_its_senders_under_their_views(m: Material) -> None:
+    fee = page(m, "Boks 3.2 nr. 2")
+    said = {g.look.label: [v.sender.label for v in g.voices] for g in fee.groups}
+    assert said == {
+        "Støtter": [mini.EVIL],
+        "Kritisk": [mini.LONG, "Privatperson 1"],
+        "Går imot": ["Solvang kommune"],
+    }
+    assert [s.label for s in fee.silent] == ["Kartetaten", "Sør lokallag"]
+
+
+def test_what_answers_another_case_stands_apart_with_case_and_date(m: Material) -> None:
+    fee = page(m, "Boks 3.2 nr. 2")
+    (other,) = fee.elsewhere
+    assert other.case is not None
+    assert (other.case.title, other.case.date) == ("Reform & <endring> (2022)", "1.\u00a0mars 2022")
+    assert other.best is not None
+    assert other.best.text == "Gebyr kan forsvares i noen tilfeller."
+    assert [t.n for t in fee.tally] == [1, 2, 1]
+
+
+def test_the_best_quote_comes_first_and_inherited_views_say_from_whom(m: Material) -> None:
+    tax = page(m, "Boks 3.1 nr. 1")
+    voices = {v.sender.label: v for g in tax.groups for v in g.voices}
+    own = voices["Solvang kommune"]
+    assert own.best is not None
+    assert [own.best.text, *(q.text for q in own.others)] == [
+        "Vi er for pristillegg.",
+        "Pristillegg har vist seg nyttig.",
+    ]
+    inherits = voices["Sør lokallag"]
+    assert inherits.inherited_from is not None
+    assert inherits.inherited_from.label == "Solvang kommune"
+    mixed = voices[mini.EVIL].view
+    assert mixed is not None
+    assert mixed.sign == "±"
+
+
+def test_who_only_mentions_a_measure_has_no_view(m: Material) -> None:
+    unit = page(m, "Boks 3.2 nr. 1")
+    assert unit.groups == ()
+    assert [v.sender.label for v in unit.mentions] == [mini.LONG]
+    assert unit.deadline == "1.\u00a0januar 2028"
+
+
+def test_amounts_and_places(m: Material) -> None:
+    priority = page(m, "Prioritering 1")
+    assert priority.amount == "650\u00a0millioner kroner"
+    (place,) = priority.places
+    assert (place.where, place.page, place.href) == ("Prioriteringer", 2, "kilder/plan.pdf#page=2")
+    assert place.read == "svar/plan-pdf.html#s1-0010"
+
+
+def test_the_matrix_has_a_column_a_sender_and_a_row_a_measure(m: Material) -> None:
+    matrix = measure_matrix(m, 20)
+    assert [c.name for c in matrix.columns] == [
+        "Kartetaten",
+        "Solvang kommune",
+        mini.EVIL,
+        "Sør lokallag",
+        mini.LONG,
+        "Privatperson 1",
+    ]
+    assert sum(h.span for h in matrix.heads) == 6
+    assert all(len(c.short) <= 20 for c in matrix.columns)
+    assert [r.label for s in matrix.sections for r in s.rows][:2] == ["Planen som helhet", "Boks 3.1 nr. 1"]
+    fee = next(r for s in matrix.sections for r in s.rows if r.label == "Boks 3.2 nr. 2")
+    assert [c.sign if c else "" for c in fee.cells] == ["", "✕", "+", "", "\u2212", "\u2212"]
+    assert fee.cells[1] is not None
+    assert fee.cells[1].href == "tiltak/boks-3.2-02.html#solvang-kommune"
+    assert fee.cells[1].title == "Solvang kommune: går imot, 1\u00a0posisjon"
+    assert [r.label for r in matrix.left_out] == ["Skannet lag", "Ukjent avsender (tull.xyz)"]
+
+
+def test_a_view_from_another_case_alone_is_marked(tmp_path: Path) -> None:
+    tables = mini.tables()
+    tables.tables["summary/views"] = tuple(v for v in tables.tables["summary/views"] if v.answers)
+    m = gather(tables.inputs(tmp_path))
+    (row,) = [r for s in measure_matrix(m, 20).sections for r in s.rows if r.label == "Boks 3.2 nr. 2"]
+    (cell,) = row.cells
+    assert cell is not None
+    assert cell.other_case
+    assert "i annen sak: Reform & <endring> (2022)" in cell.title
+    front = overview_page(m, accounting_page(m), gaps_page(m), rows=3, few_below=5)
+    assert front.only_other
+    assert [p.rows[0].label for p in front.panels if p.rows] == ["Boks 3.2 nr. 2"]
+
+
+def test_the_theme_matrix_shades_by_number_and_signs_the_lead(m: Material) -> None:
+    matrix = theme_matrix(m, 20)
+    rows = {r.label: r for s in matrix.sections for r in s.rows}
+    assert rows["Eldre"].total == 0
+    alcohol = dict(zip([c.name for c in matrix.columns], rows["Alkohol"].cells, strict=True))
+    town, firm = alcohol["Solvang kommune"], alcohol[mini.EVIL]
+    assert town is not None
+    assert (town.n, town.sign, town.css) == (2, "+", "level-4")
+    assert firm is not None
+    assert (firm.n, firm.sign) == (2, "")  # one for, one against
+
+
+def test_what_stands_out(m: Material) -> None:
+    front = overview_page(m, accounting_page(m), gaps_page(m), rows=2, few_below=5)
+    panels = {p.title: [(r.label, r.few) for r in p.rows] for p in front.panels}
+    assert panels["Mest omstridt"] == [("Boks 3.2 nr. 2", True)]
+    assert panels["Bredest støtte"] == [("Boks 3.1 nr. 1", True), ("Boks 3.3 nr. 1", True)]
+    assert front.n_silent_invited == ("Den tause etat",)
+    assert front.few_senders
+    assert sum(s.n for s in front.statuses) + front.n_withheld == front.n_files == 12
+
+
+def test_the_bar_has_a_rectangle_a_sender_with_against_to_the_left(m: Material) -> None:
+    found = tally(v for v in m.views if v.measure_id == "boks-3.2/02" and not v.answers)
+    drawn = bar(found, reach(found))
+    assert [p.css for p in drawn.parts] == ["against", "critical", "critical", "for"]
+    assert drawn.parts[-1].x == 0
+    assert drawn.label == "1 støtter, 2 kritisk, 1 går imot"
+    assert bar((), 0).parts == ()
+    wide = bar(found, 1000)
+    assert all(-wide.half <= p.x <= wide.half for p in wide.parts)
+
+
+def test_gaps(m: Material) -> None:
+    gaps = gaps_page(m)
+    assert [g.measure.label for g in gaps.measures] == ["Boks 3.3 nr. 2"]
+    assert [(s.sender.label, [q.text for q in s.quotes]) for s in gaps.senders] == [
+        ("Solvang kommune", ["Vi ønsker en ny bru."])
+    ]
+
+
+def test_a_sender_with_all_it_said_in_order(m: Material) -> None:
+    town = next(s for s in sender_pages(m) if s.name == "Solvang kommune")
+    assert [d.status for d in town.documents] == ["analysert", "analysert", "duplikat"]
+    assert [(p.heading, len(p.quotes)) for p in town.letters[0].parts] == [("Høringssvar", 1), ("Alkohol", 5)]
+    assert (town.n_positions, town.n_for, town.n_wants, town.n_against) == (7, 5, 1, 1)
+    assert town.overall is not None
+    assert town.overall.label == "Støtter"
+    assert town.invited
+
+
+def test_a_private_persons_page_has_no_file_title_or_hidden_quote(m: Material) -> None:
+    person = next(s for s in sender_pages(m) if s.private)
+    (sent,) = person.documents
+    assert (sent.file, sent.source, sent.read, sent.title, sent.n_hidden) == (None, None, None, "Høringssvar", 1)
+
+
+def test_a_theme_counts_by_type_and_quotes_by_stance(m: Material) -> None:
+    fee = next(t for t in theme_pages(m) if t.code == "straff")
+    assert [(t.label, t.n_sentences) for t in fee.types] == [
+        ("Kommuner", 2),
+        ("Bedrifter", 1),
+        ("Interesseorganisasjoner", 2),
+        ("Privatpersoner", 1),
+    ]
+    assert {g.look.label: len(g.quotes) for g in fee.groups} == {"støtter": 2, "foreslår": 1, "kritisk": 2, "imot": 1}
+
+
+def test_topics_show_only_examples_that_may_be_shown(m: Material) -> None:
+    (card,) = topic_cards(m)
+    assert [e.text for e in card.examples] == ["Gebyret må bort."]
+
+
+def test_a_letter_as_read_marks_positions_and_abstentions(m: Material) -> None:
+    letter = next(p for p in letter_pages(m) if p.href == "svar/kommune-pdf.html")
+    assert [b.page for b in letter.blocks if b.page] == [1, 2]
+    spans = {s.text: s for b in letter.blocks for s in b.spans}
+    assert spans["Gebyret må bort."].look is not None
+    assert spans["Dette er uklart."].abstained
+    assert not spans["Kommunen har 9 000 innbyggere."].abstained
+
+
+def test_the_figures_of_the_method_page(m: Material) -> None:
+    method = method_page(m)
+    whole = method.quality[0]
+    assert [(r.value, r.low, r.high) for r in whole.rows] == [("0,51", "0,45", "0,58"), ("0,75", None, None)]
+    assert method.by_document is not None
+    assert [r.name.label for r in method.by_document.rows] == ["Solvang kommune", "Privatperson 1"]
+    assert [f.name for f in method.counted] == ["Antall i tabellene", "Kodet for hånd"]
+    assert (method.n_abstained, method.n_judged) == (1, 23)
+
+
+def test_a_reason_that_names_a_private_person_is_not_shown(tmp_path: Path) -> None:
+    tables = mini.tables()
+    tables.tables["ingest/documents"] = tuple(
+        msgspec.structs.replace(d, reason="Lik gunnvor-eikemo-strand.pdf.") if d.doc_id == "kopi-docx" else d
+        for d in tables.tables["ingest/documents"]
+    )
+    m = gather(tables.inputs(tmp_path))
+    (line,) = [f for f in accounting_page(m).files if f.name == "kopi.docx"]
+    assert line.reason == "vises ikke, fordi den nevner en privatperson"
