@@ -17,9 +17,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipeline.ingest import cleaning
 from pipeline.ingest.extracted import Extracted, RawBlock
 from pipeline.ingest.layout.document import read_layout
-from pipeline.ingest.layout.drawings import frames_and_grids, rules
+from pipeline.ingest.layout.drawings import dots, frames_and_grids, rules
 from pipeline.ingest.layout.lines import page_rows
-from pipeline.ingest.layout.rows import Page
+from pipeline.ingest.layout.rows import Page, with_dots
 
 MIN_LETTERS = 3
 """A page with fewer letters and digits has no text layer."""
@@ -88,6 +88,7 @@ def _read(pdf: Any) -> Extracted:
 def _page(page: PdfPage) -> Page:
     width, height = float(page.width), float(page.height)
     rows, unreadable = page_rows(page.chars, page.page_number, width, height)
+    rows = with_dots(rows, dots(page))
     frames, grids = frames_and_grids(page)
     return Page(
         number=page.page_number,

@@ -23,6 +23,8 @@ MIN_APART = (2, 3.0)
 """Fewer lines do where the gutter is wide: so many lines, and so many ems."""
 ALIGNED_SHARE = 0.4
 """Share of the right column's lines that must begin at the same place."""
+CELL = 9
+"""The ``column`` of a strip that is a table's cell: a paragraph never goes on from one to the next."""
 APART_EM = 3.0
 """Gap between two parts of a line that do not belong together, at least."""
 MIN_LETTERS = 11
@@ -121,7 +123,9 @@ def _single(page: int, items: Sequence[Row | Zone], edges: tuple[float, float], 
 def _cells(row: Row) -> list[Row]:
     """A line whose parts stand far apart (addressee and date), as its parts; a number or bullet stays with its text."""
     cells = split_at_gaps(row, APART_EM * row.size)
-    return cells if sum(c.isalpha() for c in cells[0].text) > 4 else [row]
+    gaps = sorted(b.x0 - a.x1 for a, b in zip(row.words, row.words[1:], strict=False) if not b.glued)
+    spread = len(gaps) > 1 and gaps[0] > 0.5 * gaps[-1]  # a justified line of few words
+    return cells if sum(c.isalpha() for c in cells[0].text) > 4 and not spread else [row]
 
 
 def _zone_strips(page: int, zones: Sequence[Zone], column: int) -> list[Strip]:

@@ -11,7 +11,7 @@ from pipeline.ingest.cleaning import Vocabulary
 from pipeline.ingest.extracted import RawBlock
 from pipeline.ingest.layout import assembly
 from pipeline.ingest.layout.boxes import Zone, zones
-from pipeline.ingest.layout.columns import Strip, gutters, settle, strips
+from pipeline.ingest.layout.columns import CELL, Strip, gutters, settle, strips
 from pipeline.ingest.layout.contents import contents_rows, in_columns
 from pipeline.ingest.layout.footnotes import Note, split_notes
 from pipeline.ingest.layout.furniture import furniture
@@ -123,12 +123,12 @@ def _zone(strip: Strip, flow: _Flow) -> None:
             flow.floats.append(_Float(after, box=tuple(parts)))
         return
     if zone.kind == "table" and _is_letterhead(zone, strip):
-        flow.text.append(Strip(strip.page, strip.left, strip.right, 9, zone.rows))
+        flow.text.append(Strip(strip.page, strip.left, strip.right, CELL, zone.rows))
         return
     none = Vocabulary()
     blocks = [assembly.block("caption", [r], none, frozenset()) for r in zone.above]
     if zone.cells:
-        flow.text += [Strip(strip.page, min(r.x0 for r in c), max(r.x1 for r in c), 9, c) for c in zone.cells]
+        flow.text += [Strip(strip.page, min(r.x0 for r in c), max(r.x1 for r in c), CELL, c) for c in zone.cells]
     else:
         blocks += assembly.table_blocks(zone.rows, none)
     blocks += [assembly.block("caption", [r], none, frozenset()) for r in zone.below]

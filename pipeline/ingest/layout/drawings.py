@@ -11,6 +11,8 @@ from pipeline.ingest.layout.rows import Area, Grid
 
 THIN = 2.5
 """A rectangle flatter than this is a rule."""
+DOT = (1.5, 7.5)
+"""Width and height of a drawn bullet, from and to."""
 LEAST_FRAME = (90.0, 22.0)
 """Width and height of a frame, at least."""
 MOST_EDGES = 1500
@@ -32,6 +34,17 @@ def rules(page: PdfPage) -> tuple[Area, ...]:
         else:
             out.append(area)
     return tuple(a for a in out if a.width >= 15)
+
+
+def dots(page: PdfPage) -> tuple[Area, ...]:
+    """Small filled shapes, about as wide as high: bullets that a program has drawn instead of set."""
+    return tuple(
+        Area(o["x0"], o["top"], o["x1"], o["bottom"])
+        for o in [*page.curves, *page.rects]
+        if DOT[0] <= o["x1"] - o["x0"] <= DOT[1]
+        and DOT[0] <= o["bottom"] - o["top"] <= DOT[1]
+        and abs((o["x1"] - o["x0"]) - (o["bottom"] - o["top"])) < 1
+    )
 
 
 def frames_and_grids(page: PdfPage) -> tuple[tuple[Area, ...], tuple[Grid, ...]]:

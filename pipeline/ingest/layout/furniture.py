@@ -31,6 +31,8 @@ _PAGE_NUMBER = re.compile(
 _COUNTED = re.compile(
     r"^(?:side|s\.)\s?\d{1,3}(?:\s?(?:av|/)\s?\d{1,3})?$|^\d{1,3}\s?(?:av|/)\s?\d{1,3}$", re.IGNORECASE
 )
+_PRINTED = re.compile(r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? (?:kl\.? )?\d{1,2}[:.]\d{2}")
+"""Date and time that a web browser prints over a page."""
 _CONTACT = re.compile(
     r"\b(?:telefon|tlf|telefaks|org\.?\s?(?:nr|nummer)|postboks|postadresse|besøksadresse|kontoradresse|e-post|epost|"
     r"bankgiro|kontonr|foretaksregisteret|sentralbord)\b|www\.|@\w",
@@ -131,6 +133,8 @@ def _is_furniture(
         return True
     if page.number == 1 and len(pages) == 2 and len({n for n, _ in same}) == 2 and _ruled(row, inner, page):
         return not _is_title(row, page)
+    if row.bottom < 0.08 * page.height and _PRINTED.match(row.text):
+        return True
     if row.top > 0.88 * page.height and any(_COUNTED.match(c.text) for c in split_at_gaps(row, 2 * row.size)):
         return True
     return row.top > 0.88 * page.height and row.size <= SMALL * body and bool(_CONTACT.search(row.text))

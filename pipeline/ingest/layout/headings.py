@@ -20,7 +20,10 @@ NUMBER = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-H]\.|(?:Kapittel|Kap\.|Del) \d{1,2}\.?:?)\s+(?=\S)"
 )
 _SENTENCE = re.compile(r"[.;,]$")
-_TOPIC = re.compile(r"^(?:Ad|Til|Om|Vedr(?:ørende|\.)?|Kommentarer? til|Merknad(?:er|ar)? til)\s", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"^(?:(?:hørings|høyrings)?(?:svar|uttalelse|uttale|fråsegn|innspill|innspel)\b|(?:Ad|Til|Om|Vedr(?:ørende|\.)?|Kommentarer? til|Merknad(?:er|ar)? til)\s)",
+    re.IGNORECASE,
+)
 
 Look = tuple[float, bool, bool, bool]
 """What a heading looks like: size to half a point, bold, capitals, upright. Larger tuples are higher headings."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from pipeline.ingest.layout.columns import Strip
+from pipeline.ingest.layout.columns import CELL, Strip
 from pipeline.ingest.layout.lists import Marker, marker_of
 from pipeline.ingest.layout.rows import Row
 from pipeline.ingest.layout.styles import INDENT_EM, SIZE_STEP, Style
@@ -145,6 +145,8 @@ def _begins(place: _Place, last: Chunk, style: Style) -> bool:
     if abs(prev.size - row.size) > SIZE_STEP or _weight_changes(last, row, style):
         return True
     if place.above is not None and place.above.bottom - row.bottom > -0.3 * row.size:
+        return True
+    if place.strip != last.strip and place.column[1] == CELL:
         return True
     if place.above is None or place.strip != last.strip:
         return not _goes_on(place, last, style)

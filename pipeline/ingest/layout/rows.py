@@ -145,6 +145,26 @@ def area_of(rows: Iterable[Row]) -> Area:
     return Area(min(r.x0 for r in rows), min(r.top for r in rows), max(r.x1 for r in rows), max(r.bottom for r in rows))
 
 
+def with_dots(rows: Sequence[Row], dots: Sequence[Area]) -> list[Row]:
+    """The rows with drawn dots as bullets before the text that stands right of them."""
+    out = list(rows)
+    for dot in dots:
+        middle = (dot.top + dot.bottom) / 2
+        for n, row in enumerate(out):
+            if not row.top < middle < row.bottom:
+                continue
+            at = next((k for k, w in enumerate(row.words) if w.x0 >= dot.x1 - 0.5), None)
+            if at is None or not 0.1 < (row.words[at].x0 - dot.x1) / row.size < 2.5:
+                continue
+            if at and dot.x0 - row.words[at - 1].x1 < row.size:
+                continue
+            host = row.words[at]
+            bullet = replace(host, text="•", x0=dot.x0, x1=dot.x1, bold=False, italic=False, glued=False)
+            out[n] = part(row, (*row.words[:at], bullet, *row.words[at:]))
+            break
+    return out
+
+
 def split_at_gaps(row: Row, gap: float) -> list[Row]:
     """The row's cells: its runs of words with less than ``gap`` points between them."""
     cells: list[list[Word]] = [[row.words[0]]]
