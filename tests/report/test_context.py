@@ -19,6 +19,7 @@ from pipeline.report.context.sender import sender_pages
 from pipeline.report.context.theme import theme_pages
 from pipeline.report.context.topics import topic_cards
 from pipeline.report.material import Material, gather
+from pipeline.stage import LawBroken
 from tests.report import mini
 
 
@@ -101,7 +102,9 @@ def test_the_matrix_has_a_column_a_sender_and_a_row_a_measure(m: Material) -> No
     assert [c.sign if c else "" for c in fee.cells] == ["", "✕", "+", "", "\u2212", "\u2212"]
     assert fee.cells[1] is not None
     assert fee.cells[1].href == "tiltak/boks-3.2-02.html#solvang-kommune"
-    assert fee.cells[1].title == "Solvang kommune: går imot, 1\u00a0posisjon"
+    assert fee.cells[1].title == (
+        "Solvang kommune: går imot, 1\u00a0posisjon, støtter i annen sak: Reform & <endring> (2022)"
+    )
     assert [r.label for r in matrix.left_out] == ["Skannet lag", "Ukjent avsender (tull.xyz)"]
 
 
@@ -114,9 +117,29 @@ def test_a_view_from_another_case_alone_is_marked(tmp_path: Path) -> None:
     assert cell is not None
     assert cell.other_case
     assert "i annen sak: Reform & <endring> (2022)" in cell.title
+    assert row.total == 1
     front = overview_page(m, accounting_page(m), gaps_page(m), rows=3, few_below=5)
     assert front.only_other
     assert [p.rows[0].label for p in front.panels if p.rows] == ["Boks 3.2 nr. 2"]
+
+
+def test_a_sender_counts_once_though_it_spoke_in_several_cases(tmp_path: Path) -> None:
+    tables = mini.tables()
+    (view,) = [v for v in tables.tables["summary/views"] if v.answers]
+    older = msgspec.structs.replace(view, answers="Eldre sak", view="imot", best_sentence_id=None)
+    tables.tables["summary/views"] = (older, view)
+    with pytest.raises(LawBroken, match="Eldre sak"):
+        measure_pages(gather(tables.inputs(tmp_path)))
+    old = mini.document(
+        doc_id="eldre", file="eldre.pdf", sender=view.sender, answers="Eldre sak", date="2018-01-01", title=None
+    )
+    tables.tables["ingest/documents"] = (*tables.tables["ingest/documents"], old)
+    m = gather(tables.inputs(tmp_path))
+    (row,) = [r for s in measure_matrix(m, 20).sections for r in s.rows if r.label == "Boks 3.2 nr. 2"]
+    (cell,) = row.cells
+    assert cell is not None
+    assert (row.total, cell.sign) == (1, "+")
+    assert cell.title.endswith("i annen sak: Reform & <endring> (2022), går imot i annen sak: Eldre sak")
 
 
 def test_the_theme_matrix_shades_by_number_and_signs_the_lead(m: Material) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Measure, SenderTheme, View
 from pipeline.report.context.bars import Bar, Tally, bar, reach, tally
 from pipeline.report.context.common import Ref, by_type, measure_href, measure_label, measure_text, theme_ref
+from pipeline.report.context.counted import by_measure_and_sender, counted, only_other
 from pipeline.report.context.measure import voice_anchor
 from pipeline.report.context.theme import sender_anchor
 from pipeline.report.material import Material, Sender
@@ -88,18 +88,15 @@ class Matrix:
     """Code and label of the themes that rows carry: what the filter offers."""
     left_out: tuple[Ref, ...]
     """Senders without a column: they have no view of any measure."""
+    only_other: bool
+    """All views come from documents that answer other cases."""
 
 
 def measure_matrix(m: Material, head_length: int) -> Matrix:
     """Measures by senders; senders without any view have no column and are listed."""
     senders = [s for s in m.senders.values() if any(v.sender == s.key for v in m.views)]
-    views: dict[tuple[str, str], list[View]] = defaultdict(list)
-    for v in m.views:
-        views[v.measure_id, v.sender].append(v)
-    own: dict[str, list[View]] = defaultdict(list)
-    for v in m.views:
-        own[v.measure_id].append(v)
-    tallies = {i: tally(own[i]) for i in m.measures}
+    views = by_measure_and_sender(m)
+    tallies = {i: tally(found) for i, found in counted(m).items()}
     longest = max((reach(t) for t in tallies.values()), default=0.0)
     sections: dict[str, list[Row]] = {}
     for i, measure in m.measures.items():
@@ -111,7 +108,7 @@ def measure_matrix(m: Material, head_length: int) -> Matrix:
             tally=tallies[i],
             bar=bar(tallies[i], longest),
             total=sum(t.n for t in tallies[i]),
-            cells=tuple(_view_cell(m, i, s, views[i, s.key]) for s in senders),
+            cells=tuple(_view_cell(m, i, s, views.get((i, s.key), ())) for s in senders),
         )
         sections.setdefault(_section(measure), []).append(row)
     used = {t for rows in sections.values() for r in rows for t in r.themes}
@@ -121,6 +118,7 @@ def measure_matrix(m: Material, head_length: int) -> Matrix:
         sections=tuple(Section(label, tuple(rows)) for label, rows in sections.items()),
         themes=tuple((m.theme_pages[t], m.themes[t].label_nb) for t in m.themes if m.theme_pages[t] in used),
         left_out=tuple(Ref(s.name, s.href, type_label(s.type)) for s in m.senders.values() if s not in senders),
+        only_other=only_other(m),
     )
 
 
@@ -147,7 +145,7 @@ def theme_matrix(m: Material, head_length: int) -> Matrix:
         )
     columns = tuple(_theme_column(m, s, head_length) for s in senders)
     left_out = tuple(Ref(s.name, s.href, type_label(s.type)) for s in m.senders.values() if s not in senders)
-    return Matrix(_heads(senders), columns, (Section("", tuple(out)),), (), left_out)
+    return Matrix(_heads(senders), columns, (Section("", tuple(out)),), (), left_out, False)
 
 
 def measure_themes(m: Material, measure: Measure) -> tuple[str, ...]:
@@ -163,16 +161,17 @@ def measure_themes(m: Material, measure: Measure) -> tuple[str, ...]:
 
 
 def _view_cell(m: Material, measure_id: str, sender: Sender, views: Sequence[View]) -> Cell | None:
-    """The sender's own view when it has one, else the one from another case."""
+    """The first of the sender's views; the others are told of in the title."""
     if not views:
         return None
-    v = min(views, key=lambda v: (v.answers is not None, v.answers or ""))
+    v = views[0]
     look = VIEWS[v.view]
     notes = [sender.name, look.label.lower(), count(v.n_positions, "posisjon", "posisjoner")]
     if v.inherited_from:
         notes[2] = f"slutter seg til {m.names.shown.get(v.inherited_from, v.inherited_from)}"
     if v.answers:
         notes.append(f"i annen sak: {v.answers}")
+    notes += [f"{VIEWS[x.view].label.lower()} i annen sak: {x.answers}" for x in views[1:]]
     return Cell(
         sign=look.sign,
         css=look.css,

@@ -103,7 +103,12 @@ def measure_pages(m: Material) -> tuple[MeasurePage, ...]:
 def voice_anchor(m: Material, sender: str, case: str | None) -> str:
     """Anchor of a sender on a measure's page, one for each case it speaks in: what the matrix links to."""
     page = m.senders[sender].page
-    return page if case is None else f"{page}--sak-{cases(m).index(case) + 1}"
+    if case is None:
+        return page
+    known = cases(m)
+    if case not in known:
+        raise LawBroken(f"synet til {sender} er fra saken «{case}», som ingen av dokumentene svarer på")
+    return f"{page}--sak-{known.index(case) + 1}"
 
 
 def _page(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.records import View
 from pipeline.report.context.accounting import AccountingPage, StatusLine
 from pipeline.report.context.bars import Bar, Tally, bar, numbers, reach, tally
 from pipeline.report.context.common import Ref, by_type, case_of, measure_href, measure_label, sender_ref
+from pipeline.report.context.counted import counted, only_other
 from pipeline.report.context.gaps import GapsPage
 from pipeline.report.material import Material
 from pipeline.report.words import OVERALL, Look, date
@@ -84,8 +83,6 @@ def overview_page(
     m: Material, accounting: AccountingPage, gaps: GapsPage, *, rows: int, few_below: int
 ) -> OverviewPage:
     """The front page; ``rows`` is how many measures each list holds at most, ``few_below`` when numbers are small."""
-    direct = [v for v in m.views if v.answers is None]
-    counted = direct or list(m.views)
     overall = [o.overall for o in m.overall.values()]
     heard = {s.name for s in m.senders.values()}
     n_senders = len(m.senders)
@@ -103,8 +100,8 @@ def overview_page(
         types=_types(m),
         n_senders=n_senders,
         overall=tuple((look, overall.count(key)) for key, look in OVERALL.items() if key in overall),
-        panels=_panels(m, counted, rows, few_below),
-        only_other=bool(m.views) and not direct,
+        panels=_panels(m, rows, few_below),
+        only_other=only_other(m),
         few_below=few_below,
         few_senders=n_senders < 2 * few_below,
         gaps=gaps,
@@ -145,12 +142,8 @@ def _types(m: Material) -> tuple[TypeGroup, ...]:
     return tuple(out)
 
 
-def _panels(m: Material, views: list[View], rows: int, few_below: int) -> tuple[Panel, ...]:
-    by_measure: dict[str, list[View]] = defaultdict(list)
-    for v in views:
-        if m.measures[v.measure_id].kind != "whole":
-            by_measure[v.measure_id].append(v)
-    tallies = {i: tally(by_measure[i]) for i in m.measures if by_measure[i]}
+def _panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
+    tallies = {i: tally(views) for i, views in counted(m).items() if views and m.measures[i].kind != "whole"}
     n = {i: numbers(t) for i, t in tallies.items()}
     pro = {i: x["støtter"] + x["støtter-med-forbehold"] for i, x in n.items()}
     con = {i: x["kritisk"] + x["imot"] for i, x in n.items()}
