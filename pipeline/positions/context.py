@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.words import Token
-from pipeline.positions.cues.demand import IMPERATIVES, IMPERATIVES_AGAINST
+from pipeline.positions.cues.demand import IMPERATIVES, IMPERATIVES_AGAINST, NOMINAL
 from pipeline.positions.cues.frame import NOT_NEGATING, OWN_WORDS
 from pipeline.positions.decide import CLEAR, NOTHING, WEAK, Judgement
 from pipeline.positions.scope import words
@@ -26,6 +26,7 @@ CONDITION_PAIRS = frozenset(
         *((("gitt", "at"), ("under", "forutsetning"), ("under", "føresetnad"), ("med", "forbehold"))),
     ]
 )
+DEMANDED = frozenset(NOMINAL.split())
 ORDERS = frozenset(IMPERATIVES.split())
 ORDERS_AGAINST = frozenset(IMPERATIVES_AGAINST.split())
 OPENERS = frozenset(["derfor", "difor", "og", "men", "så", "–", "-", ":", "heller"])
@@ -71,6 +72,12 @@ def conditional(low: Sequence[str], own: frozenset[str]) -> Judgement:
         if express or plain:
             return Judgement(stance="støtter-med-forbehold", score=UNSURE, at=(i,))
     return NOTHING
+
+
+def listed(item: Sequence[Token]) -> Judgement:
+    """A list item that is a demand by its form, whatever introduces it: «Flere sosionomer i …», «Lovfesting av …»."""
+    low = words(item)
+    return Judgement(stance="foreslår", score=WEAK, at=(0,)) if low and low[0] in DEMANDED else NOTHING
 
 
 def question(sentence: Sequence[Token]) -> bool:

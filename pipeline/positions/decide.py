@@ -113,7 +113,7 @@ def _demanding(c: Cue, low: Sequence[str]) -> bool:
     word = low[c.first]
     if any(w in DESCRIBING_WORDS for w in low) or any(d in " ".join(low) for d in DESCRIBING):
         return False
-    if c.clause == "relativ":
+    if c.clause == "relativ" and not _after_relative_verb(low, c.first):
         return word in ("bør", "burde")
     if any(w in HARDSHIPS for w in low[c.first + 1 : c.first + 4]):
         return False
@@ -129,6 +129,11 @@ def _after_fronted_clause(low: Sequence[str], at: int) -> bool:
     """«For at tilbudet skal virke må …»: the second verb is the main clause's, also without a comma."""
     fronted = low[:1] == ("at",) or tuple(low[:2]) in (("for", "at"), ("slik", "at"))
     return fronted and any(w in ("skal", "kan", "blir", "vert", "er", "får") for w in low[1:at])
+
+
+def _after_relative_verb(low: Sequence[str], at: int) -> bool:
+    """«Tiltakene som igangsettes må …»: the verb of the relative clause has been, so the modal is the main clause's."""
+    return at >= 2 and low[at - 2] == "som" and low[at - 1].endswith(("er", "ar", "es", "ast"))
 
 
 def _segment(inside: Sequence[Cue], low: Sequence[str]) -> Judgement:

@@ -8,7 +8,7 @@ from itertools import groupby
 from pipeline.language import tokens
 from pipeline.language.words import Token
 from pipeline.params import Params
-from pipeline.positions.context import conditional, order, question, reason, under
+from pipeline.positions.context import conditional, listed, order, question, reason, under
 from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
@@ -72,16 +72,20 @@ class _Reader:
             return said if said.score >= CLEAR and not question(sentence) else NO_VIEW
         if question(sentence):
             return Judgement(stance="kritisk", score=WEAK)
-        if settled or (said.stance and not (s.kind == "item" and said.stance == "støtter" and said.score <= WEAK)):
+        if settled or (said.stance and (s.kind != "item" or said.score > WEAK)):
             return said
-        from_context = self._from_context(s, sentence)
+        if said.stance == "kritisk":  # «Flere lærere, som ikke …» is still a demand; «Det svekker …» is not
+            from_context = listed(sentence)
+        else:
+            from_context = self._from_context(s, sentence)
         return from_context if from_context.stance else said
 
     def _from_context(self, s: Sentence, sentence: tuple[Token, ...]) -> Judgement:
         said = order(sentence)
-        if said.stance is None and s.kind == "item" and s.lead_id in self._read:
-            lead, lead_said = self._read[s.lead_id]
+        if said.stance is None and s.kind == "item":
+            lead, lead_said = self._read.get(s.lead_id or "", ((), Judgement()))
             said = under(lead, lead_said.stance, sentence)
+            said = said if said.stance else listed(sentence)
         if said.stance is None and s.kind == "sentence":
             low = words(sentence)
             said = conditional(low, self._own)

@@ -162,6 +162,21 @@ def test_a_list_takes_the_stance_of_its_introduction() -> None:
     assert [r.stance for r in rows] == ["ingen", "foreslår", "imot", "støtter", "støtter", "ingen", "ingen"]
 
 
+def test_a_list_item_may_be_a_demand_or_a_fault_by_itself() -> None:
+    rows = stances(
+        sentence(1, "Flere lærlinger i alle etater", "item", "item"),
+        sentence(2, "Lovfesting av fritidstilbud", "item", "item"),
+        sentence(3, "Vi mener at:"),
+        sentence(4, "forslaget svekker tilliten", "item", "item", "d/0003"),
+    )
+    assert [r.stance for r in rows] == ["foreslår", "foreslår", "ingen", "kritisk"]
+
+
+def test_a_closing_condition_makes_a_reservation() -> None:
+    assert stance("Den oppgaven tar vi på oss, dersom staten betaler.") == "støtter-med-forbehold"
+    assert stance("Dersom noen spør, svarer vi.") == "ingen"
+
+
 def test_a_heading_has_a_view_only_when_it_says_so() -> None:
     assert stance("Behandling og bolig", kind="heading") == "ingen"
     assert stance("Hvem skal betale?", kind="heading") == "ingen"

@@ -30,7 +30,7 @@ avvisende|avvisande til
 avslå|avslår|avslås|avslåast
 vrake|vrakes|vrakast
 kan|bør|lar|let …4 ikke|ikkje …3 forsvare|forsvares|forsvarast
-ikke|ikkje …2 bifalle|godta|godtas|godtakast|tillate|tillates|tillatast
+ikke|ikkje …2 bifalle|"godta"|"godtas"|"godtakast"|"tillate"|"tillates"|"tillatast"
 ikke|ikkje …3 gi …4 tilslutning|tilslutnad
 ikke|ikkje …2 enig|einig|enige|samd|samde
 ikke|ikkje …1 ønskelig|ønskeleg
@@ -167,7 +167,7 @@ går|gå|gjeng …3 utover|utøver
 gå|går|gikk …1 ut over
 går|gå utover
 ramme|rammer|rammar|ramma|råke|råkar|rammes …3 skjevt|hardt|urettferdig|urettvis|dem|dei|de|små|fattig|sårbar|hardest|hardast|verst
-rammer|råkar
+"rammer"|"råkar" …2 små|mindre|distrikt*|næring*|kommune*
 vil|kan|fort …3 ramme|råke
 vil|kan|kunne …2 "skade"
 skadelig|skadeleg|ødelegge|ødelegger|øydelegg|øydeleggje|ødeleggende|øydeleggjande
@@ -221,7 +221,7 @@ lite|mindre egnet|eigna|treffsikker
 underkommunisert|nedprioritert|neglisjert
 rimer|rimar dårlig|dårleg
 står|stå …2 svakt
-problem med|for|at
+problem med|at
 utfordring|utfordringar med|for|ved|at
 "utfordrende"|"utfordrande"|"krevende"|"krevjande"
 "true"|"truer"|"trugar"|"truar"
@@ -241,7 +241,7 @@ svekkelse|svekking
 tappe|tapper|tappar|tapping
 urimelig|usaklig forskjellsbehandling|forskjell
 ser|synes|synest|virker|verkar …2 ikke|ikkje …2 ut|som
-vil|kan …2 føre til|medføre …4 tap|kutt|redusert|færre|økt|auka|høyere|mindre|svekket|dårligere|dårlegare|fraflytting|nedlegging|konkurs
+vil|kan …2 føre til|medføre …4 tap|kutt|redusert|færre|høyere|høgare|svekket|dårligere|dårlegare|fraflytting|nedlegging|konkurs
 ansvarsfraskrivelse|ansvarsfråskriving
 blindsone|tomrom|gråsone
 gal|galt|feil …1 ende|adresse|spor

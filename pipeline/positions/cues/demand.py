@@ -49,8 +49,8 @@ arbeide|jobbe fram|frem
 """Requests only when the sender is the one who asks: «vi ber», not «den som ber»."""
 
 NEED = """
-er|blir|vert|synes|anser|anses|ser …4 viktig|viktigst|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg|essensielt|sentralt|maktpåliggende|ønskelig|ønskeleg …4 at|å|med|om
-viktig|avgjørende|avgjerande|nødvendig|naudsynt|vesentlig|vesentleg …2 at|å|med
+er|blir|vert|synes|anser|anses|ser|være|vere …4 "viktig"|"viktigst"|"viktigast"|"avgjørende"|"avgjerande"|"nødvendig"|"naudsynt"|"vesentlig"|"vesentleg"|"essensielt"|"sentralt"|"maktpåliggende"|"ønskelig"|"ønskeleg" …4 at|å|med|om
+"viktig"|"avgjørende"|"avgjerande"|"nødvendig"|"naudsynt"|"vesentlig"|"vesentleg" …2 at|å|med
 er|har|hadde|ser|være|vere …3 behov for
 stort|økt|auka|stor behov for
 trengs|trengst
@@ -85,11 +85,13 @@ IMPERATIVES_AGAINST = "dropp skrinlegg stopp stans forkast avvis trekk spar skro
 """First words of an order to let something be."""
 
 NOMINAL = """
-flere|fleire|mer|meir|økt|auka|bedre|betre|styrket|styrka|større|tydeligere|tydelegare|sterkere|sterkare|raskere|raskare
-lovfesting|innføring|etablering|oppretting|opprettelse|styrking|utvidelse|utviding|videreføring|vidareføring
-opptrapping|øremerking|øyremerking|rett|krav|plikt
+flere fleire mer meir økt økte auka bedre betre styrket styrka større tydeligere tydelegare sterkere sterkare raskere
+raskare lovfesting innføring etablering oppretting opprettelse styrking utvidelse utviding videreføring vidareføring
+opptrapping øremerking øyremerking satsing satsning styrke øke auke sikre tydeliggjøre tydeleggjere innføre etablere
+opprette lovfeste utvide prioritere bedre forbedre betre redusere gi gje gjøre gjere legge leggje utvikle utvikla
+stimulere rett krav
 """
-"""What a bulleted demand without a verb begins with."""
+"""First words of a bulleted demand: what there should be more of, or what should be done."""
 
 MODALS = """
 "må"|"bør"|"burde"|"lyt"|"skal"
