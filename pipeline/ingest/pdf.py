@@ -16,7 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.ingest import cleaning
 from pipeline.ingest.extracted import Extracted, RawBlock
-from pipeline.ingest.layout.document import read_layout
+from pipeline.ingest.layout.document import plain_pages, read_layout
 from pipeline.ingest.layout.drawings import dots, frames_and_grids, rules
 from pipeline.ingest.layout.lines import page_rows
 from pipeline.ingest.layout.rows import Page, with_dots
@@ -29,6 +29,7 @@ UNREADABLE = 0.3
 NOT_PDF = "Filen er ikke en PDF. Åpne den og lagre den på nytt som PDF, eller gi den riktig filendelse."
 LOCKED = "PDF-en er beskyttet med passord. Lagre den uten passord og legg den inn på nytt."
 BROKEN = "PDF-en er skadet eller ufullstendig og kan ikke leses. Last den ned på nytt, eller be avsenderen om en ny."
+PLAIN = "Oppsettet kunne ikke tolkes; teksten er lest side for side, uten spalter, overskrifter og lister."
 EMPTY = "PDF-en har ingen sider."
 
 _UNTITLED = re.compile(
@@ -76,13 +77,12 @@ def _read(pdf: Any) -> Extracted:
     title = _metadata_title(pdf.metadata)
     if not with_text:
         return Extracted(n_pages=n_pages, title=title, needs_ocr=True, warnings=_warnings(pages, [], failed))
-    blocks = read_layout([p for p in pages if _has_text(p)])
-    return Extracted(
-        blocks=blocks,
-        n_pages=n_pages,
-        title=_title(blocks) or title,
-        warnings=_warnings(pages, with_text, failed),
-    )
+    warnings = _warnings(pages, with_text, failed)
+    try:
+        blocks = read_layout(with_text)
+    except Exception:  # noqa: BLE001 (a page that the layout cannot make sense of still has its text; law 1)
+        blocks, warnings = plain_pages(with_text), (*warnings, PLAIN)
+    return Extracted(blocks=blocks, n_pages=n_pages, title=_title(blocks) or title, warnings=warnings)
 
 
 def _page(page: PdfPage) -> Page:

@@ -57,6 +57,12 @@ def read_layout(pages: Sequence[Page]) -> tuple[RawBlock, ...]:
     return _merge(main, flow, known, marks, style)
 
 
+def plain_pages(pages: Sequence[Page]) -> tuple[RawBlock, ...]:
+    """Each page's lines as one paragraph, for a document whose layout cannot be made sense of."""
+    known = cleaning.vocabulary(r.text for page in pages for r in page.rows)
+    return tuple(assembly.block("paragraph", page.rows, known, frozenset()) for page in pages if page.rows)
+
+
 def body_style(pages: Sequence[Page]) -> tuple[float, bool]:
     """Size and weight of the running text: those of most letters."""
     sizes: Counter[tuple[float, bool]] = Counter()

@@ -21,7 +21,8 @@ NUMBER = re.compile(
 )
 _SENTENCE = re.compile(r"[.;,]$")
 _TOPIC = re.compile(
-    r"^(?:(?:hørings|høyrings)?(?:svar|uttalelse|uttale|fråsegn|innspill|innspel)\b|(?:Ad|Til|Om|Vedr(?:ørende|\.)?|Kommentarer? til|Merknad(?:er|ar)? til)\s)",
+    r"^(?:(?:hørings|høyrings)?(?:svar|uttalelse|uttale|fråsegn|innspill|innspel)\b|"
+    r"(?:Ad|Til|Om|Vedr(?:ørende|\.)?|Kommentarer? til|Merknad(?:er|ar)? til)\s)",
     re.IGNORECASE,
 )
 
