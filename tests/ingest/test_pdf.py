@@ -13,7 +13,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.ingest.extracted import Extracted, RawBlock, assemble
-from pipeline.ingest.pdf import BROKEN, LOCKED, NOT_PDF, read_pdf
+from pipeline.ingest.pdf import BROKEN, LOCKED, NOT_PDF, PLAIN, read_pdf
 from tests.ingest.sheets import PITCH, Sheet
 
 PROSE = (
@@ -195,6 +195,42 @@ def test_bullets_and_nested_bullets_with_wrapped_lines() -> None:
     assert read.blocks[1].text.endswith("hvert eneste år fram til planen er evaluert")
 
 
+def test_bullets_that_are_drawn_and_not_set() -> None:
+    sheet = Sheet()
+    sheet.line("Vi vil ha:", 100)
+    for n, text in enumerate(("Flere plasser i døgnbehandling.", "Kortere ventetid.")):
+        sheet.canvas.circle(78, 842 - (116 + n * PITCH), 2, fill=1)
+        sheet.line(text, 120 + n * PITCH, x=88)
+    read = read_pdf(sheet.pdf())
+    assert [(b.kind, b.marker, b.text) for b in read.blocks[1:]] == [
+        ("item", "•", "Flere plasser i døgnbehandling."),
+        ("item", "•", "Kortere ventetid."),
+    ]
+
+
+def test_a_form_of_questions_and_answers_is_running_text_cell_by_cell() -> None:
+    sheet = Sheet()
+    for n, label in enumerate(("Punkt 3.1", "Punkt 3.2")):
+        top = 100 + n * 120
+        sheet.frame(70, top, 160, top + 120)
+        sheet.frame(160, top, 530, top + 120)
+        sheet.line(label, top + 20, x=76)
+        sheet.paragraph(PROSE, top + 20, x=166, width=350)
+    read = read_pdf(sheet.pdf())
+    assert texts(read, "paragraph") == ["Punkt 3.1", PROSE.strip(), "Punkt 3.2", PROSE.strip()]
+
+
+def test_a_justified_line_of_few_words_is_one_line() -> None:
+    sheet = Sheet()
+    for n, text in enumerate(LEFT[:3]):
+        sheet.line(text, 100 + n * PITCH)
+    for word, x in (("lange", 70), ("arbeidsmarkedstiltak", 130)):
+        sheet.line(word, 100 + 3 * PITCH, x)
+    sheet.line("er", 100 + 3 * PITCH, 265)
+    sheet.line("ikke nok.", 100 + 4 * PITCH)
+    assert len(read_pdf(sheet.pdf()).blocks) == 1
+
+
 def test_numbered_items_and_a_date_that_begins_a_line() -> None:
     sheet = Sheet()
     y = sheet.paragraph(
@@ -355,6 +391,17 @@ def test_a_truncated_file_is_refused_or_read_but_never_raises() -> None:
     for share in (0.2, 0.5, 0.8, 0.95):
         read = read_pdf(data[: int(len(data) * share)])
         assert read.refused or read.blocks or read.needs_ocr
+
+
+def test_text_is_kept_where_the_layout_makes_no_sense(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_pages: object) -> tuple[RawBlock, ...]:
+        raise ValueError
+
+    monkeypatch.setattr("pipeline.ingest.pdf.read_layout", fail)
+    sheet = Sheet()
+    sheet.paragraph(PROSE, 100)
+    read = read_pdf(sheet.pdf())
+    assert (texts(read, "paragraph"), read.warnings) == ([PROSE.strip()], (PLAIN,))
 
 
 def test_a_locked_file_is_refused() -> None:
