@@ -31,8 +31,9 @@ class Aligned:
 
 @dataclass(frozen=True)
 class Case:
-    """The other case that a document answers."""
+    """The other case that a document answers, or the background text it is; ``kind`` says which."""
 
+    kind: str
     title: str
     date: str | None
 
@@ -117,9 +118,9 @@ def read_href(m: Material, sentence_id: str) -> str | None:
 def case_of(document: Document) -> Case | None:
     """The other case or background text that a document is; None when it answers the plan."""
     if document.answers:
-        return Case(document.answers, date(document.date))
+        return Case("Annen sak", document.answers, date(document.date))
     if document.role == "background":
-        return Case(document.title or document.file, date(document.date))
+        return Case("Bakgrunn", document.title or document.file, date(document.date))
     return None
 
 

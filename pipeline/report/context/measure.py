@@ -176,7 +176,7 @@ def _voice(m: Material, view: View, quotes: list[Quote]) -> Voice:
         others=shown,
         n_positions=view.n_positions,
         inherited_from=inherited_from(m, view),
-        case=case or (Case(view.answers, None) if view.answers else None),
+        case=case or (Case("Annen sak", view.answers, None) if view.answers else None),
         reviewed=view.reviewed,
         n_hidden=max(view.n_positions - len(own), 0),
     )

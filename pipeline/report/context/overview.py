@@ -83,7 +83,7 @@ def overview_page(
     m: Material, accounting: AccountingPage, gaps: GapsPage, *, rows: int, few_below: int
 ) -> OverviewPage:
     """The front page; ``rows`` is how many measures each list holds at most, ``few_below`` when numbers are small."""
-    overall = [o.overall for o in m.overall.values()]
+    overall = [o.overall for i, o in m.overall.items() if not case_of(m.documents[i])]
     heard = {s.name for s in m.senders.values()}
     n_senders = len(m.senders)
     plan = next((d for d in m.documents.values() if d.role == "plan"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.records import Document
+from pipeline.records import Document, View
 from pipeline.report import privacy
 from pipeline.report.context.common import (
     Case,
@@ -72,7 +72,14 @@ class ViewLine:
     href: str
     n: int
     inherited_from: Ref | None
+
+
+@dataclass(frozen=True)
+class ViewGroup:
+    """The views from what answers the plan (``case`` is None), or from one other case."""
+
     case: Case | None
+    lines: tuple[ViewLine, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,9 @@ class SenderPage:
     invited: bool
     documents: tuple[Sent, ...]
     letters: tuple[Letter, ...]
-    views: tuple[ViewLine, ...]
+    views: tuple[ViewGroup, ...]
+    n_measures: int
+    """Measures the sender has a view of."""
     themes: tuple[tuple[Ref, int], ...]
     n_words: int
     n_positions: int
@@ -118,7 +127,7 @@ def _page(m: Material, s: Sender) -> SenderPage:
     positions = [i for i in m.positions if m.sentences[i].doc_id in mine]
     stances = [m.stance_of(i) for i in positions]
     sent = tuple(_sent(m, d) for d in s.documents)
-    answering = [x for x in sent if x.overall and x.case is None] or [x for x in sent if x.overall]
+    answering = [x for x in sent if x.overall and x.case is None]
     themes = sorted((t for t in m.sender_themes if t.sender == s.key), key=lambda t: (-t.n_sentences, t.theme))
     return SenderPage(
         href=s.href,
@@ -129,6 +138,7 @@ def _page(m: Material, s: Sender) -> SenderPage:
         documents=sent,
         letters=tuple(_letter(m, d, positions) for d in s.documents if d.status == "analysed"),
         views=_views(m, s),
+        n_measures=len({v.measure_id for v in m.views if v.sender == s.key}),
         themes=tuple((_theme(m, t.theme), t.n_sentences) for t in themes if t.theme in m.themes),
         n_words=sum(d.n_words for d in s.documents if d.status == "analysed"),
         n_positions=len(positions),
@@ -189,19 +199,29 @@ def _letter(m: Material, d: Document, positions: list[str]) -> Letter:
     )
 
 
-def _views(m: Material, s: Sender) -> tuple[ViewLine, ...]:
+def _views(m: Material, s: Sender) -> tuple[ViewGroup, ...]:
+    """What answers the plan first, then each other case; measures in the plan's order."""
     order = {i: n for n, i in enumerate(m.measures)}
-    own = sorted((v for v in m.views if v.sender == s.key), key=lambda v: (v.answers or "", order[v.measure_id]))
     dates = {c.title: c for c in (case_of(d) for d in s.documents) if c}
+    own: dict[str | None, list[View]] = {}
+    for v in sorted((v for v in m.views if v.sender == s.key), key=lambda v: (v.answers or "", order[v.measure_id])):
+        own.setdefault(v.answers, []).append(v)
     return tuple(
-        ViewLine(
-            measure=measure_ref(m, v.measure_id),
-            text=m.measures[v.measure_id].text if m.measures[v.measure_id].kind != "whole" else "",
-            look=VIEWS[v.view],
-            href=f"{measure_href(m, v.measure_id)}#{voice_anchor(m, s.key, v.answers)}",
-            n=v.n_positions,
-            inherited_from=inherited_from(m, v),
-            case=dates.get(v.answers) or Case(v.answers, None) if v.answers else None,
+        ViewGroup(
+            case=(dates.get(case) or Case("Annen sak", case, None)) if case else None,
+            lines=tuple(_line(m, s, v) for v in views),
         )
-        for v in own
+        for case, views in own.items()
+    )
+
+
+def _line(m: Material, s: Sender, v: View) -> ViewLine:
+    measure = m.measures[v.measure_id]
+    return ViewLine(
+        measure=measure_ref(m, v.measure_id),
+        text=measure.text if measure.kind != "whole" else "",
+        look=VIEWS[v.view],
+        href=f"{measure_href(m, v.measure_id)}#{voice_anchor(m, s.key, v.answers)}",
+        n=v.n_positions,
+        inherited_from=inherited_from(m, v),
     )
