@@ -12,10 +12,12 @@ from pipeline.positions.context import conditional, listed, order, question, rea
 from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
-from pipeline.records import Document, Sentence, SentenceStance
+from pipeline.records import Document, Language, Sentence, SentenceStance
 from pipeline.stage import Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
 
+UNREAD: frozenset[Language] = frozenset(["en", "se", "sv", "other"])
+"""Languages without cues; Danish reads much as bokmål."""
 NO_VIEW = Judgement(stance="ingen", score=WEAK)
 
 
@@ -37,10 +39,17 @@ def run(inputs: Inputs, params: PositionsParams, work: Work) -> Outputs:
 
 
 def stances(document: Document, sentences: list[Sentence], params: PositionsParams) -> Iterator[SentenceStance]:
-    """A row for each heading, sentence and item of a response, in document order."""
+    """A row for each heading, sentence and item of a response, in document order.
+
+    In a language we have no cues for the stance is left open: not looked at is no answer (law 3).
+    """
     reader = _Reader(document)
     for s in sentences:
-        if s.kind != "other":
+        if s.kind == "other":
+            continue
+        if document.language in UNREAD:
+            yield _row(s, (), Judgement(), params)
+        else:
             yield _row(s, *reader.read(s), params)
 
 
@@ -74,10 +83,8 @@ class _Reader:
             return Judgement(stance="kritisk", score=WEAK)
         if settled or (said.stance and (s.kind != "item" or said.score > WEAK)):
             return said
-        if said.stance == "kritisk":  # «Flere lærere, som ikke …» is still a demand; «Det svekker …» is not
-            from_context = listed(sentence)
-        else:
-            from_context = self._from_context(s, sentence)
+        # «Flere lærere, som ikke …» is still a demand; «Forslaget svekker …» is not
+        from_context = listed(sentence) if said.stance == "kritisk" else self._from_context(s, sentence)
         return from_context if from_context.stance else said
 
     def _from_context(self, s: Sentence, sentence: tuple[Token, ...]) -> Judgement:
@@ -99,7 +106,7 @@ class _Reader:
 
 
 def _row(s: Sentence, sentence: tuple[Token, ...], said: Judgement, params: PositionsParams) -> SentenceStance:
-    sure = said.score >= params.min_score
+    sure = said.stance is not None and said.score >= params.min_score
     return SentenceStance(
         doc_id=s.doc_id,
         sentence_id=s.sentence_id,

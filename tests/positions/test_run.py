@@ -162,6 +162,11 @@ def test_a_list_takes_the_stance_of_its_introduction() -> None:
     assert [r.stance for r in rows] == ["ingen", "foreslår", "imot", "støtter", "støtter", "ingen", "ingen"]
 
 
+def test_a_language_without_cues_is_left_open() -> None:
+    (row,) = stances(sentence(1, "We oppose the proposal."), doc=document(language="en"))
+    assert (row.stance, row.score, row.cue) == (None, None, None)
+
+
 def test_a_list_item_may_be_a_demand_or_a_fault_by_itself() -> None:
     rows = stances(
         sentence(1, "Flere lærlinger i alle etater", "item", "item"),

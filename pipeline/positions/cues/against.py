@@ -62,10 +62,8 @@ trekke|trekkes|trekk forslaget|framlegget|lovforslaget
 stanse|stanses|stansast|stoppe|stoppes|stoppast …3 forslaget|planen|arbeidet
 må|bør|vil …6 bort|vekk
 vil ha …4 bort|vekk
-papirkurv
 hører|høyrer ikke|ikkje …1 heime|hjemme
 har ingen|inga|ikke|ikkje …1 plass i
-spare oss
 under ingen omstendighet|omstende|omstendigheter
 ikke|ikkje under noen|nokon|noko omstendighet|omstende
 kategorisk|bestemt imot|nei|avviser
@@ -180,7 +178,6 @@ forverre|forverrer|forverrar
 vanskeliggjør|vanskeleggjer|vanskeliggjøre
 øker|aukar|øke|auke|større …3 forskjellen|forskjeller|ulikhet|ulikskapen|skilnadene|byråkrati|risiko|usikkerhet
 merarbeid|meirarbeid|byråkratisk|byråkrati|byråkratisering
-taper|tapar|tape …2 mot|på
 tapt|borte|vekke
 miste|mister|mistar|misser
 forsvinne|forsvinner|forsvinn
@@ -205,12 +202,10 @@ til liten|lita nytte|hjelp
 ingen|inga …1 dokumentasjon|begrunnelse|grunngjeving|effekt|holdepunkt|finansiering|penger|pengar
 feil medisin|vei|veg|signal|adresse|retning
 uheldig signal
-sender|sende …4 signal
 skaper|skapar|skape …2 problem|uro|usikkerhet|usikkerheit|uvisse|gjeld|frykt|mistillit|avstand
 usikkerhet|uvisse|uforutsigbar|uforutsigbart|uforutsigbare|uføreseieleg
 kostbar|kostbart|dyrt
 bare|berre …2 på papiret|papir
-skyte spurv|sporv
 motsatt virkning|effekt|verknad
 verre|dårligere|dårlegare|vanskeligere|vanskelegare|tyngre
 nedskjæring*
@@ -251,6 +246,5 @@ hastverksarbeid
 misforstått|misforstår
 overstyre|overstyrer|overkjøre|overkjører
 belastning|byrde|bør på
-mistenkeliggj*
 """
 """A fault found or a harm foreseen, told as a fact."""

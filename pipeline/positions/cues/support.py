@@ -50,7 +50,6 @@ rose|roser|rosar|berømme|berømmer|berømmar
 har …2 sans for
 sans for
 like|liker|likar …3 godt|at
-best liker|likar
 tilhenger|tilhengjar av
 anbefaler|tilrår|tilråder …2 forslaget|planen|framlegget
 gi|gir|gjev|gje …3 tilslutning|tilslutnad
@@ -81,7 +80,6 @@ kan|kunne …3 akseptere
 leve …2 med
 gå|går …2 med på
 full tilslutning|støtte
-etterlyst|etterlyste & endelig|endeleg|lenge|mange år
 """
 """The sender's own yes."""
 
@@ -93,7 +91,6 @@ på rett|riktig spor
 på høy|høg tid
 midt i blinken
 vel og bra
-hører|høyrer …2 heime|hjemme i|på
 er|blir|vert …4 bra
 et|eit|en|ein|ei …2 god|klok|viktig|riktig|rett|fornuftig|nyttig|nødvendig|sterk …2 grep|tiltak|forslag|framlegg|ordning|idé|ide|tanke|sak|løsning|løysing|utgangspunkt|grunnlag|virkemiddel|verkemiddel|bidrag|modell|prinsipp|skatt|plan|satsing|målsetting|mål|steg|skritt|forbedring|start|begynnelse
 "godt"|"god"|"gode"|"klokt"|"klok"|"fornuftig"|"riktig"|"viktig"|"positivt" forslag|tiltak|grep|plan|tanke|initiativ|ordning|idé
@@ -106,7 +103,6 @@ er …2 "viktig"|"viktige"|"avgjørende"|"avgjerande"|"nødvendig"|"nødvendige"
 ser|ser fram|frem til
 spiller|spelar …6 rolle
 har …3 stor verdi|betydning|nytte|verknad
-stor glede|nytte av
 vil|kan|gir|gjev|gjør|gjer …4 styrke|bedre|betre|sikre|forbedre|betre|lette|trygge|redde|tette|gagne|trygge
 gir|gjev|gi|gje …3 bedre|betre|trygghet|tryggleik|håp|mening|resultat|innhold
 bidrar|bidreg|bidra til …3 bedre|betre|økt|auka|god|styrke|likeverdig|redusere|trygghet
@@ -115,9 +111,7 @@ i tråd|samsvar med …5 god|behov|"vi"|"me"|vår|våre|anbefaling|tilråding|ø
 mye|mykje …1 godt|bra|like|lika
 viktigste|beste …1 i|enkeltpunkt|enkeltpunktet|tiltak|tiltaket|punkt|punktet|forslaget|grepet|tiltaket
 det beste
-som skapt|skrevet|skrive for
 reddar|redder liv
-rett bruk
 treffer|treff godt|riktig|rett
 er|var …2 glad|glade
 """
