@@ -40,7 +40,7 @@ $(READY): requirements.lock requirements-uv.lock pyproject.toml
 	@touch $(READY)
 
 golden: $(READY)
-	@dvc repro --glob '*@eksempel'
+	@dvc repro --glob "*@eksempel"
 	@rm -rf tests/golden/eksempel && mkdir -p tests/golden && cp -R output/eksempel/tables tests/golden/eksempel
 	@git status --short tests/golden output/eksempel/metrics
 

