@@ -9,7 +9,7 @@ from pipeline.ingest import cleaning
 from pipeline.ingest.cleaning import Vocabulary
 from pipeline.ingest.extracted import RawBlock
 from pipeline.ingest.layout.headings import number_of
-from pipeline.ingest.layout.lines import is_note_mark
+from pipeline.ingest.layout.marks import is_note_mark
 from pipeline.ingest.layout.rows import Row, Word, split_at_gaps, words_text
 from pipeline.records import BlockKind, Line
 

@@ -36,7 +36,8 @@ def heading_look(chunk: Chunk, style: Style) -> Look | None:
     text = " ".join(r.text for r in rows)
     if len(rows) > MAX_LINES or len(text) > MAX_LETTERS or not any(c.isalpha() for c in text):
         return None
-    if text[:1].islower() or (chunk.marker is not None and chunk.marker.number is None):
+    title = text[len(chunk.marker.text) :].lstrip() if chunk.marker else text
+    if title[:1].islower() or (chunk.marker is not None and chunk.marker.number is None):
         return None
     size = Counter(r.size for r in rows).most_common(1)[0][0]
     bold = all(r.bold for r in rows) and not style.bold
@@ -44,7 +45,7 @@ def heading_look(chunk: Chunk, style: Style) -> Look | None:
     capitals = text.isupper() and sum(c.isalpha() for c in text) > 3
     italic = all(r.italic for r in rows)
     look = (round(size * 2) / 2, bold, capitals, not italic)
-    if _SENTENCE.search(text) and not (larger and len(rows) <= 3 and not re.search(r"[,;]$|[.!?] [A-ZÆØÅ]", text)):
+    if _SENTENCE.search(text) and not (larger and len(rows) <= 3 and not re.search(r"[,;]$|[.!?] [A-ZÆØÅ]", title)):
         return None
     if larger or bold or (capitals and len(rows) <= 2):
         return look

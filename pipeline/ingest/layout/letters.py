@@ -36,7 +36,8 @@ _SIGNED = re.compile(
 _NAME = re.compile(
     r"^(?:(?i:for|på vegne av)\s\w+(?:\s\w+){0,3}|(?i:saksbehandl\w+|sakshandsam\w+):.{3,50}|etter fullmakt|"
     r"[A-ZÆØÅ]\w+ (?:i|på|for) [A-ZÆØÅ]\w+|"
-    r"(?:[A-ZÆØÅ][\w.'-]*|van|von|de|av)(?:\s(?:[A-ZÆØÅ][\w.'-]*|van|von|de|og))+(?:\s?[,/(–-].{0,40})?|"
+    r"(?:[A-ZÆØÅ][\w.'-]*|van|von|de|av)(?:\s(?:[A-ZÆØÅ][\w.'-]*|van|von|de|og))+(?:\s?[,/(–-].{0,40}|(?:\s[a-zæøå-]+){0,3})|"
+    rf"(?:[A-ZÆØÅ]\w+,?\s)?(?:den\s)?\d{{1,2}}\.\s?(?:{_MONTH})\s\d{{4}}|"
     r"(?:\w+)?(?:leder|leiar|sjef|direktør|sekretær|rådgiver|rådgjevar|president|ordfører|ordførar|lege|formann))$",
 )
 _ATTACHED = re.compile(r"^(?:vedlegg|kopi(?: til)?|kopimottakere?)\s?[:\d]?", re.IGNORECASE)

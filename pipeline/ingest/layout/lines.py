@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.ingest.cleaning import expand
+from pipeline.ingest.layout.marks import split_marks
 from pipeline.ingest.layout.rows import Row, Word, row_of
 
 Char = Mapping[str, Any]
@@ -32,10 +33,7 @@ MOST_BITS = 5
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|-b\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|kursiv|slanted|-i\b", re.IGNORECASE)
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BULLETS = set("•●▪■◦➢✓\uf0b7\uf0a7\uf0d8\uf0fc")
-_UNITS = {"m", "cm", "mm", "km", "dm", "kvm", "hm"}
-"""After these a raised 2 or 3 is a power, not a note."""
 
 
 def page_rows(chars: Sequence[Char], page: int, width: float, height: float) -> tuple[list[Row], int]:
@@ -266,34 +264,15 @@ def _raise(line: list[Word]) -> list[Word]:
     out: list[Word] = []
     for n, w in enumerate(line):
         host = out[-1] if out else None
-        if n == 0 and len(line) > 1 and w.size <= RAISED_SIZE * line[1].size and w.text.isdigit():
+        if n == 0 and len(line) > 1 and w.text.isdigit() and _is_note_number(w, line[1]):
             w = replace(w, raised=True)
         if host and w.glued and w.size <= RAISED_SIZE * host.size and w.bottom < host.bottom - 0.08 * host.size:
             w = replace(w, raised=True)
-        out.extend(_unicode_marks(w))
+        out.extend(split_marks(w))
     return out
 
 
-def _unicode_marks(word: Word) -> list[Word]:
-    """A word that ends in superscript characters as the word and its mark; «m²» stays."""
-    match = re.search(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", word.text)
-    if match is None or word.text[: match.start()].strip("(").casefold() in _UNITS:
-        return [word]
-    share = (word.x1 - word.x0) / len(word.text)
-    x0, x1 = word.x0 + share * match.start(), word.x0 + share * match.end()
-    mark = replace(word, text=match[0].translate(_SUPERSCRIPT), raised=True, glued=match.start() > 0, x0=x0, x1=x1)
-    head = [replace(word, text=word.text[: match.start()], x1=x0)] if match.start() else []
-    tail = [replace(word, text=word.text[match.end() :], x0=x1, glued=True)] if match.end() < len(word.text) else []
-    return [*head, mark, *tail]
-
-
-def is_note_mark(word: Word, before: Word | None, known: frozenset[str]) -> bool:
-    """Whether a raised word refers to a note; ``known`` are the marks of the notes found in the document."""
-    mark = word.text.strip("()[],.")
-    if not word.raised or not re.fullmatch(r"\d{1,3}|[*†‡§]{1,3}|[a-z]", mark):
-        return False
-    if mark in known:
-        return True
-    if before is None or before.text.casefold() in _UNITS or before.text[-1:].isdigit():
-        return False
-    return not (mark.isalpha() and before.text[-1:].isdigit()) and not mark.isalpha()
+def _is_note_number(word: Word, text: Word) -> bool:
+    """Whether a line's first number is small, or a little smaller and raised, as before a footnote."""
+    raised = word.size <= 0.93 * text.size and word.bottom < text.bottom - 0.1 * text.size
+    return raised or word.size <= RAISED_SIZE * text.size
