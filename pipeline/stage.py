@@ -294,5 +294,5 @@ def _write(stage: Stage[P], outputs: Outputs, output: Path) -> None:
         else:
             tables.write_bytes(target, content.encode("utf-8") if isinstance(content, str) else content)
     columns = Reject.__struct_fields__
-    rows = ([getattr(r, c) for c in columns] for r in outputs.rejects)
-    tables.write_bytes(output / "rejects" / f"{stage.name}.csv", tables.csv_text(columns, rows).encode("utf-8"))
+    rejected = tables.csv_text(columns, ([getattr(r, c) for c in columns] for r in outputs.rejects))
+    tables.write_bytes(output / "rejects" / f"{stage.name}.csv", rejected.encode("utf-8"))
