@@ -135,11 +135,7 @@ def gather(inputs: Inputs) -> Material:
     documents = {d.doc_id: d for d in every if d.published}
     texts = {t.doc_id: t.text for t in inputs.table("ingest/texts", DocumentText) if t.doc_id in documents}
     known = privacy.names(list(documents.values()), hearing)
-    sentences = {
-        s.sentence_id: s
-        for s in inputs.table("segment/sentences", Sentence)
-        if s.doc_id in documents and not privacy.holds(s.text, known.hidden)
-    }
+    sentences = _sentences(inputs.table("segment/sentences", Sentence), documents, known)
     measures = _measures(inputs.table("measures/measures", Measure), hearing)
     senders = _senders(list(documents.values()), hearing, known)
     views = tuple(v for v in inputs.table("summary/views", View) if v.sender in senders)
@@ -169,15 +165,25 @@ def gather(inputs: Inputs) -> Material:
         metrics=msgspec.json.decode(inputs.files["metrics/metrics.json"].read(), type=dict[str, Any]),
         scores=inputs.table("evaluate/scores", Score),
         names=known,
-        copied=frozenset(
-            d.doc_id
-            for d in documents.values()
-            if privacy.may_copy(d, hearing) and f"documents/{d.file}" in inputs.files
-        ),
+        copied=_copied(documents.values(), hearing, inputs),
         measure_pages=links.page_names(measures),
         theme_pages=links.page_names(themes),
         letter_pages=_letter_pages(list(documents.values()), hearing, sentences.values()),
     )
+
+
+def _sentences(
+    rows: Iterable[Sentence], documents: Mapping[str, Document], known: privacy.Names
+) -> dict[str, Sentence]:
+    """The sentences that may be shown: of published documents, and without a private person's name."""
+    shown = (s for s in rows if s.doc_id in documents and not privacy.holds(s.text, known.hidden))
+    return {s.sentence_id: s for s in shown}
+
+
+def _copied(documents: Iterable[Document], hearing: Hearing, inputs: Inputs) -> frozenset[str]:
+    """Ids of the documents whose file may lie in the site, and is there to be copied."""
+    may = (d for d in documents if privacy.may_copy(d, hearing))
+    return frozenset(d.doc_id for d in may if f"documents/{d.file}" in inputs.files)
 
 
 def _measures(rows: Iterable[Measure], hearing: Hearing) -> dict[str, Measure]:
