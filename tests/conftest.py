@@ -102,10 +102,11 @@ def example(new_copy: Callable[..., Project]) -> Project:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item):  # type: ignore[no-untyped-def]
-    """In CI a test that needs the real documents or the browser, and skips although they should be there, fails."""
+    """In CI a test that needs the real documents, the browser or Tesseract, and skips although they should be there,
+    fails."""
     outcome = yield
     report = outcome.get_result()
-    wanted = ("real" in item.keywords and SHARED.is_dir()) or "browser" in item.keywords
+    wanted = ("real" in item.keywords and SHARED.is_dir()) or {"browser", "ocr"} & set(item.keywords)
     if report.skipped and os.environ.get("CI") and wanted:
         report.outcome = "failed"
         report.longrepr = f"hoppet over i CI: {report.longrepr}"
