@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import get_args
 
 from pipeline.records import (
@@ -30,8 +30,9 @@ def accounting(
     items: Sequence[Said],
     gaps: Sequence[Gap],
     measures: Sequence[Measure],
+    joining: Container[str] = frozenset(),
 ) -> tuple[Count, ...]:
-    """The steps from files to aligned positions.
+    """The steps from files to aligned positions; ``joining`` as in ``gaps``.
 
     Raises LawBroken when files do not add up to their statuses, or positions to aligned ones and gaps.
     """
@@ -41,10 +42,12 @@ def accounting(
     judged = {s.doc_id for s in stances}
     positions = [i for i in items if is_position(i)]
     aligned = [i for i in positions if i.alignments]
+    joined = [i for i in positions if not i.alignments and i.sentence.sentence_id in joining]
     uncovered = [g for g in gaps if g.kind == "position"]
-    if len(aligned) + len(uncovered) != len(positions):
+    if len(aligned) + len(joined) + len(uncovered) != len(positions):
         raise LawBroken(
-            f"lov 1: {len(positions)} posisjoner, men {len(aligned)} er koblet og {len(uncovered)} er uten tiltak"
+            f"lov 1: {len(positions)} posisjoner, men {len(aligned)} er koblet, {len(joined)} slutter seg til en annens "
+            f"svar og {len(uncovered)} er uten tiltak"
         )
     numbered = [m for m in measures if m.kind == "measure"]
     silent = [g for g in gaps if g.kind == "measure"]
@@ -61,6 +64,7 @@ def accounting(
         "abstained": sum(s.stance is None for s in stances),
         "positions": len(positions),
         "positions_aligned": len(aligned),
+        "positions_joining": len(joined),
         "positions_uncovered": len(uncovered),
         "measures": len(numbered),
         "measures_addressed": len(numbered) - len(silent),
@@ -70,12 +74,18 @@ def accounting(
 
 
 def gaps(
-    items: Sequence[Said], measures: Sequence[Measure], alignments: Iterable[Alignment], *, has_plan: bool
+    items: Sequence[Said],
+    measures: Sequence[Measure],
+    alignments: Iterable[Alignment],
+    joining: Container[str],
+    *,
+    has_plan: bool,
 ) -> tuple[Gap, ...]:
     """Numbered measures that no position was accepted for, in the plan's order; then positions no measure covers.
 
-    A view of the proposal as a whole (``helhet``) covers its position. Without a plan every position is uncovered
-    and no measure can be missing.
+    A view of the proposal as a whole (``helhet``) covers its position, and so do the views that a sentence takes over
+    from another sender (``joining``: ids of those sentences). Without a plan every position is uncovered and no
+    measure can be missing.
     """
     accepted = {a.measure_id for a in alignments if a.accepted}
     spoken = {a.measure_id for i in items if is_position(i) for a in i.alignments} & accepted
@@ -87,7 +97,7 @@ def gaps(
     uncovered = [
         Gap(kind="position", id=i.sentence.sentence_id, text=i.sentence.text, page=i.sentence.page)
         for i in items
-        if is_position(i) and not i.alignments
+        if is_position(i) and not i.alignments and i.sentence.sentence_id not in joining
     ]
     return (*silent, *uncovered)
 

@@ -43,9 +43,11 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
     grouped = views.group(items)
     wholes = overalls(documents, sentences, items, params)
     own = without_remarks(views.views(grouped), documents, wholes)
-    taken_over = inherit.inherited(own, inherit.endorsements(items))
+    joined = inherit.endorsements(items)
+    taken_over = inherit.inherited(own, joined)
+    joining = frozenset(e.sentence.sentence_id for e in joined)
     all_views = sorted((*own, *taken_over), key=lambda v: (v.sender, v.measure_id, v.answers or ""))
-    gaps = accounting.gaps(items, measures, alignments, has_plan=hearing.has_plan)
+    gaps = accounting.gaps(items, measures, alignments, joining, has_plan=hearing.has_plan)
     return Outputs(
         tables={
             "views": all_views,
@@ -53,7 +55,7 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
             "overall": wholes,
             "gaps": gaps,
             "sender_themes": accounting.themes_by_sender(items, inputs.table("themes/tags", ThemeTag)),
-            "accounting": accounting.accounting(documents, sentences, stances, items, gaps, measures),
+            "accounting": accounting.accounting(documents, sentences, stances, items, gaps, measures, joining),
         }
     )
 

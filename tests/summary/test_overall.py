@@ -120,7 +120,7 @@ def test_gaps_and_accounting_add_up() -> None:
     rows = [(a, "støtter", [link(a, "boks-1/01")]), (b, "foreslår", []), (c, None, [])]
     items = collect(documents, rows)  # type: ignore[arg-type]
     measures = [measure(1), measure(2)]
-    missing = gaps(items, measures, [link(a, "boks-1/01")], has_plan=True)
+    missing = gaps(items, measures, [link(a, "boks-1/01")], frozenset(), has_plan=True)
     assert [(g.kind, g.id) for g in missing] == [("measure", "boks-1/02"), ("position", b.sentence_id)]
     stances = [stance(s, v) for s, v, _ in rows]  # type: ignore[arg-type]
     counted = {c.step: c.n for c in accounting(documents, [a, b, c], stances, items, missing, measures)}
@@ -134,4 +134,13 @@ def test_gaps_and_accounting_add_up() -> None:
 def test_without_a_plan_no_measure_is_missing() -> None:
     a = sentence("d1", 1)
     items = collect([document(1, "A")], [(a, "støtter", [])])
-    assert [g.kind for g in gaps(items, [], [], has_plan=False)] == ["position"]
+    assert [g.kind for g in gaps(items, [], [], frozenset(), has_plan=False)] == ["position"]
+
+
+def test_a_sentence_that_joins_another_answer_is_no_gap() -> None:
+    a = sentence("d1", 1)
+    items = collect([document(1, "A")], [(a, "støtter", [])])
+    joining = frozenset({a.sentence_id})
+    assert gaps(items, [measure(1)], [], joining, has_plan=True) == gaps([], [measure(1)], [], joining, has_plan=True)
+    counted = {c.step: c.n for c in accounting([document(1, "A")], [a], [stance(a, "støtter")], items, [], [], joining)}
+    assert (counted["positions"], counted["positions_joining"], counted["positions_uncovered"]) == (1, 1, 0)
