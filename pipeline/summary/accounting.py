@@ -46,8 +46,8 @@ def accounting(
     uncovered = [g for g in gaps if g.kind == "position"]
     if len(aligned) + len(joined) + len(uncovered) != len(positions):
         raise LawBroken(
-            f"lov 1: {len(positions)} posisjoner, men {len(aligned)} er koblet, {len(joined)} slutter seg til en annens "
-            f"svar og {len(uncovered)} er uten tiltak"
+            f"lov 1: {len(positions)} posisjoner, men {len(aligned)} er koblet, {len(joined)} slutter seg til "
+            f"et annet svar og {len(uncovered)} er uten tiltak"
         )
     numbered = [m for m in measures if m.kind == "measure"]
     silent = [g for g in gaps if g.kind == "measure"]

@@ -31,6 +31,7 @@ _STEPS: Mapping[str, str] = {
     "abstained": "… der programmet ikke har tatt stilling",
     "positions": "posisjoner (setninger med et standpunkt)",
     "positions_aligned": "… koblet til minst ett tiltak",
+    "positions_joining": "… som slutter seg til et annet svar",
     "positions_uncovered": "… som ikke er dekket av noe tiltak",
     "measures": "tiltak i planen",
     "measures_addressed": "… omtalt av noen",
