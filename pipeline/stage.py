@@ -9,13 +9,18 @@ from __future__ import annotations
 import argparse
 import hashlib
 import logging
+import multiprocessing
+import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 import numpy as np
@@ -56,6 +61,15 @@ class InputFile:
 
     name: str
     path: Path = field(repr=False)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a file of its own: no pipe or device, no link that leads nowhere or out of the folder the
+        stage was given. Nothing else may be read."""
+        base = self.path.parents[max(self.name.count("/") - 1, 0)]
+        if not self.path.is_file():
+            return False
+        return not _has_link(self.path, base) or self.path.resolve().is_relative_to(base.resolve())
 
     @property
     def size(self) -> int:
@@ -129,6 +143,18 @@ class Stage(Generic[P]):
         return self.outs or (f"work/{self.name}",)
 
 
+Why = Literal["time", "memory", "crash"]
+"""How work on an item can end without a result: past its time, out of memory, or the process stopped."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What work on one item may use: seconds on the wall, and megabytes beyond what its process had before it."""
+
+    seconds: float
+    megabytes: int
+
+
 @dataclass(frozen=True)
 class Work:
     """What the runner lends a room: work over many items with reuse, worker processes and progress."""
@@ -148,6 +174,8 @@ class Work:
         key: Callable[[T], bytes | str],
         label: Callable[[T], str] = str,
         processes: bool = True,
+        limits: Limits | None = None,
+        failed: Callable[[T, Why], Result] | None = None,
     ) -> list[Result]:
         """``[fn(item) for item in items]``, reusing what was made before from equal content, code and params.
 
@@ -155,28 +183,40 @@ class Work:
         result: the type ``fn`` returns, as msgspec reads it back.
         key: what the result depends on beside the room's code and params.
         label: what people see of the item while it runs.
+        limits: with these, each item is worked on in a process of ours that is ended when it takes more, and
+        ``failed(item, why)`` stands in for the result. That is never reused: the next run tries again.
         """
         paths = [self._path(fn, key(item)) for item in items]
         found = {i: self._get(path, result) for i, path in enumerate(paths) if path and path.exists()}
         todo = [i for i in range(len(items)) if found.get(i) is None]
         done: dict[int, Result] = {i: v for i, v in found.items() if v is not None}
         with tqdm(total=len(items), initial=len(done), desc=self.title, file=sys.stderr, mininterval=1.0) as bar:
-            for i, value in self._each(fn, [items[i] for i in todo], todo, processes):
+            for i, value, keep in self._each(fn, [items[i] for i in todo], todo, processes, limits, failed):
                 done[i] = value
                 bar.set_postfix_str(label(items[i])[:40], refresh=False)
                 bar.update()
-                if path := paths[i]:
+                if keep and (path := paths[i]):
                     tables.write_bytes(path, msgspec.json.encode(value))
         return [done[i] for i in range(len(items))]
 
     def _each(
-        self, fn: Callable[[T], Result], items: Sequence[T], at: Sequence[int], processes: bool
-    ) -> Iterable[tuple[int, Result]]:
-        if not processes or self.jobs < 2 or len(items) < 2:
-            yield from zip(at, map(fn, items), strict=True)
-            return
-        with ProcessPoolExecutor(max_workers=min(self.jobs, len(items))) as pool:
-            yield from zip(at, pool.map(fn, items), strict=True)
+        self,
+        fn: Callable[[T], Result],
+        items: Sequence[T],
+        at: Sequence[int],
+        processes: bool,
+        limits: Limits | None,
+        failed: Callable[[T, Why], Result] | None,
+    ) -> Iterator[tuple[int, Result, bool]]:
+        """Place, result and whether it may be reused, for each item, in the order they are done."""
+        if limits is not None and failed is not None:
+            for n, why, value in _guarded(fn, items, min(self.jobs, len(items)), limits):
+                yield at[n], failed(items[n], why) if why else value, why is None
+        elif not processes or self.jobs < 2 or len(items) < 2:
+            yield from ((i, fn(item), True) for i, item in zip(at, items, strict=True))
+        else:
+            with ProcessPoolExecutor(max_workers=min(self.jobs, len(items))) as pool:
+                yield from ((i, value, True) for i, value in zip(at, pool.map(fn, items), strict=True))
 
     def _path(self, fn: Callable[..., Any], key: bytes | str) -> Path | None:
         if self.cache is None:
@@ -190,6 +230,117 @@ class Work:
             return msgspec.json.decode(path.read_bytes(), type=result)
         except msgspec.DecodeError:  # a cut-off or foreign file costs only time
             return None
+
+
+_OUT_OF_MEMORY = 77
+"""Exit code by which a worker says that it ran out of memory."""
+
+
+@dataclass
+class _Worker:
+    """A process that works on one item at a time; ``item`` is the place of the one it has, until ``deadline``."""
+
+    process: multiprocessing.process.BaseProcess
+    pipe: Connection
+    item: int = 0
+    deadline: float = 0.0
+
+    def end(self) -> int | None:
+        """Stop the process at once; returns its exit code."""
+        self.pipe.close()
+        self.process.join(0.5)  # one that is on its way out keeps its own exit code
+        self.process.kill()
+        self.process.join()
+        return self.process.exitcode
+
+
+def _guarded(
+    fn: Callable[[T], Result], items: Sequence[T], jobs: int, limits: Limits
+) -> Iterator[tuple[int, Why | None, Any]]:
+    """Place, why it failed or None, and result of each item, in the order they are done.
+
+    concurrent.futures has no way to end one task: a worker of its own for each place at the bench, and a pipe to each.
+    """
+    waiting = deque(range(len(items)))
+    idle: list[_Worker] = []
+    busy: list[_Worker] = []
+    try:
+        while waiting or busy:
+            while waiting and len(busy) < max(jobs, 1):
+                worker = idle.pop() if idle else _start(fn, limits, [w.pipe for w in busy])
+                worker.item, worker.deadline = waiting.popleft(), time.monotonic() + limits.seconds
+                worker.pipe.send(items[worker.item])
+                busy.append(worker)
+            wait([w.pipe for w in busy], max(0.0, min(w.deadline for w in busy) - time.monotonic()))
+            for worker in list(busy):
+                if (answer := _answer(worker)) is None:
+                    continue
+                busy.remove(worker)
+                why, value = answer
+                idle += [worker] if why is None else []
+                yield worker.item, why, value
+    finally:
+        for worker in [*idle, *busy]:
+            worker.process.kill()
+            worker.end()
+
+
+def _answer(worker: _Worker) -> tuple[Why | None, Any] | None:
+    """What became of the worker's item, or None while it works. Raises what ``fn`` raised."""
+    if not worker.pipe.poll():
+        if time.monotonic() < worker.deadline:
+            return None
+        worker.process.kill()
+        worker.end()
+        return "time", None
+    try:
+        raised, value = worker.pipe.recv()
+    except (EOFError, OSError):  # it stopped without an answer
+        return ("memory" if worker.end() == _OUT_OF_MEMORY else "crash"), None
+    if raised is not None:
+        raise raised
+    return None, value
+
+
+def _start(fn: Callable[[T], Result], limits: Limits, others: list[Connection]) -> _Worker:
+    ours, theirs = multiprocessing.Pipe()
+    # A forked child holds copies of our ends, also of the pipes to the others, and would keep them from closing.
+    inherited = [ours, *others] if multiprocessing.get_start_method() == "fork" else []
+    process = multiprocessing.Process(target=_serve, args=(fn, theirs, limits.megabytes, inherited), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _serve(fn: Callable[[Any], Any], pipe: Connection, megabytes: int, inherited: Sequence[Connection]) -> None:
+    """A worker's life: an item in, a result out, until the pipe is closed."""
+    for other in inherited:
+        other.close()
+    while True:
+        try:
+            item = pipe.recv()
+        except EOFError:
+            return
+        try:
+            _limit_memory(megabytes)
+            pipe.send((None, fn(item)))
+        except MemoryError:
+            os._exit(_OUT_OF_MEMORY)
+        except Exception as e:  # noqa: BLE001 (raised again by the runner, where it belongs)
+            pipe.send((e, None))
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let this process take so much more than it has; only where the system can say and hold it (Linux)."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (ImportError, OSError):
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft = pages * resource.getpagesize() + megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
 def main(stage: Stage[P], argv: Sequence[str] | None = None) -> int:
@@ -260,7 +411,20 @@ def code_version(stage: Stage[P], settings: Params, root: Path) -> str:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path] if path.exists() else []
+    """The file, or all in the folder that is no folder itself: also links, pipes and devices, so that none is lost."""
+    if not path.is_dir():
+        return [path] if path.exists() else []
+    return sorted(f for f in path.rglob("*") if f.is_symlink() or not f.is_dir())
+
+
+def _has_link(path: Path, base: Path) -> bool:
+    """Whether ``path``, or a folder on the way to it from ``base``, is a link."""
+    return any(p.is_symlink() for p in (path, *path.parents) if p.is_relative_to(base) and p != base)
+
+
+def shown_name(path: Path, base: Path) -> str:
+    """The path under ``base`` with ``/``; bytes that are no UTF-8 in a file's name are written as ``\\xff``."""
+    return os.fsencode(path.relative_to(base).as_posix()).decode("utf-8", errors="backslashreplace")
 
 
 def _work_file(output: Path, name: str, suffix: str) -> Path:
@@ -272,7 +436,7 @@ def _input_files(base: Path, name: str) -> list[InputFile]:
     path = base / name
     if not path.exists():
         raise FileNotFoundError(f"{path} finnes ikke. «python -m pipeline check {base.name}» sier hva som mangler.")
-    return [InputFile(f.relative_to(base).as_posix(), f) for f in _files(path)]
+    return [InputFile(shown_name(f, base), f) for f in _files(path)]
 
 
 def _write(stage: Stage[P], outputs: Outputs, output: Path) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
+import time
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +14,7 @@ import pytest
 from pipeline import stage, tables
 from pipeline.params import Params
 from pipeline.records import Count, Reject
-from pipeline.stage import InputFile, Inputs, LawBroken, Outputs, Stage, Work
+from pipeline.stage import InputFile, Inputs, LawBroken, Limits, Outputs, Stage, Why, Work
 
 
 class SummaryParams(Params, frozen=True, kw_only=True):
@@ -145,6 +148,86 @@ def test_a_hearing_has_a_plain_name(project: Path, name: str) -> None:
 def test_work_in_processes_keeps_the_order() -> None:
     work = Work(title="t", version="v", jobs=2)
     assert work.map(str.upper, list("abcdefgh"), result=str, key=str) == list("ABCDEFGH")
+
+
+def unruly(word: str) -> str:
+    """Does what its word says."""
+    if word == "sleep":
+        time.sleep(60)
+    if word == "eat":
+        return str(len(bytearray(2_000_000_000)))
+    if word == "die":
+        os._exit(3)
+    if word == "shot":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if word == "big":
+        return "x" * 3_000_000
+    if word == "raise":
+        raise LookupError(word)
+    return word.upper()
+
+
+def given_up(word: str, why: Why) -> str:
+    return f"{word}: {why}"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_that_hangs_eats_or_dies_ends_alone(jobs: int, tmp_path: Path) -> None:
+    work = Work(title="t", version="v", jobs=jobs, cache=tmp_path)
+    words = ["a", "sleep", "die", "b", "eat", "c", "shot", "big", "d"]
+    limits = Limits(seconds=1.0, megabytes=500)
+    done = work.map(unruly, words, result=str, key=str, limits=limits, failed=given_up)
+    expected = ["A", "sleep: time", "die: crash", "B", "eat: memory", "C", "shot: crash", "x" * 3_000_000, "D"]
+    assert done == expected
+    # Only what was done is reused: the rest may have been the machine's fault.
+    assert sum(f.is_file() for f in tmp_path.rglob("*")) == 5
+
+
+def test_with_limits_an_error_is_still_an_error() -> None:
+    work = Work(title="t", version="v")
+    with pytest.raises(LookupError, match="raise"):
+        work.map(unruly, ["raise"], result=str, key=str, limits=Limits(9, 500), failed=given_up)
+
+
+def test_with_limits_and_nothing_to_do() -> None:
+    work = Work(title="t", version="v")
+    assert work.map(unruly, [], result=str, key=str, limits=Limits(9, 500), failed=given_up) == []
+
+
+def test_links_and_pipes_are_given_but_not_as_plain_files(tmp_path: Path) -> None:
+    inside = tmp_path / "corpus" / "x" / "documents"
+    (inside / "mappe").mkdir(parents=True)
+    (tmp_path / "hemmelig.txt").write_text("x")
+    (tmp_path / "annet").mkdir()
+    (inside / "a.txt").write_text("x")
+    for name, target in {
+        "inn.txt": "a.txt",
+        "mappe/inn.txt": "../a.txt",
+        "ut.txt": tmp_path / "hemmelig.txt",
+        "borte.txt": "ingenting",
+        "ring.txt": "ring.txt",
+        "katalog": tmp_path / "annet",
+    }.items():
+        (inside / name).symlink_to(target)
+    os.mkfifo(inside / "rør")
+    Path(os.fsdecode(os.fsencode(inside / "brev") + b"\xff.txt")).write_text("x")
+    found = {f.name: f.is_plain for f in stage._input_files(tmp_path / "corpus" / "x", "documents")}
+    assert found == {
+        "documents/a.txt": True,
+        "documents/borte.txt": False,
+        "documents/brev\\xff.txt": True,
+        "documents/inn.txt": True,
+        "documents/katalog": False,
+        "documents/mappe/inn.txt": True,
+        "documents/ring.txt": False,
+        "documents/rør": False,
+        "documents/ut.txt": False,
+    }
+    (tmp_path / "corpus" / "y").mkdir()
+    (tmp_path / "corpus" / "y" / "documents").symlink_to(inside)
+    linked = {f.name: f.is_plain for f in stage._input_files(tmp_path / "corpus" / "y", "documents")}
+    assert linked["documents/a.txt"]
+    assert not linked["documents/ut.txt"]
 
 
 def test_an_input_file_is_copied_as_it_is(project: Path) -> None:
