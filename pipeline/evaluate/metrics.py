@@ -1,4 +1,5 @@
-"""The figures that judge the program, each with a 95 % bootstrap interval over sentences.
+"""The figures that judge the program, each with a 95 % bootstrap interval over documents (over sentences where few
+documents are coded).
 
 Agreement is Cohen's kappa (1960): 0 is chance, 1 is perfect, higher is better. F1 is micro-averaged over the pairs of
 sentence and label. Mean reciprocal rank looks at the best-placed right measure of each linked sentence.
@@ -13,6 +14,9 @@ import numpy as np
 from sklearn.metrics import cohen_kappa_score
 
 from pipeline.records import STANCES, Score, Stance
+
+FEWEST_DOCUMENTS = 10
+"""With fewer coded documents than this the bootstrap draws sentences."""
 
 AGAINST, FOR = ("kritisk", "imot"), ("støtter", "støtter-med-forbehold")
 
@@ -164,12 +168,21 @@ def _score(name: str, scope: str, figure: Figure, rows: Sequence[Judged], n: int
 
 def _interval(figure: Figure, rows: Sequence[Judged], n: int, seed: int) -> tuple[float, float] | tuple[None, None]:
     rng = np.random.default_rng(seed)
-    values = []
-    for _ in range(n):
-        value = figure([rows[i] for i in rng.integers(0, len(rows), len(rows))])
-        if value is not None:
-            values.append(value)
+    values = [v for _ in range(n) if (v := figure(_resampled(rows, rng))) is not None]
     if not values:
         return None, None
     low, high = np.percentile(values, [2.5, 97.5])
     return round(float(low), 3), round(float(high), 3)
+
+
+def _resampled(rows: Sequence[Judged], rng: np.random.Generator) -> list[Judged]:
+    """A bootstrap sample: whole documents where there are enough of them, since a letter's sentences are alike;
+    otherwise sentences. A document drawn twice counts as two."""
+    by_stem: dict[str, list[Judged]] = {}
+    for r in rows:
+        by_stem.setdefault(r.stem, []).append(r)
+    documents = [by_stem[stem] for stem in sorted(by_stem)]
+    if len(documents) < FEWEST_DOCUMENTS:
+        return [rows[i] for i in rng.integers(0, len(rows), len(rows))]
+    drawn = rng.integers(0, len(documents), len(documents))
+    return [r._replace(stem=f"{r.stem}#{k}") for k, i in enumerate(drawn) for r in documents[i]]
