@@ -20,13 +20,28 @@ class RawBlock(Record, frozen=True, kw_only=True):
     lines: tuple[Line, ...] = ()
 
 
+class RawWord(Record, frozen=True, kw_only=True):
+    """A word that OCR has read: how sure the engine is (0 to 100), and its box on the page as scanned."""
+
+    page: int
+    text: str
+    confidence: float
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Extracted(Record, frozen=True, kw_only=True):
-    """A file as read. ``needs_ocr`` when no page has a text layer; ``refused`` is the reason nothing could be read."""
+    """A file as read. ``needs_ocr`` when no page has a text layer that can be used, with ``ocr_reason`` when there is
+    more to say than that; ``refused`` is the reason nothing could be read. ``words`` are those that OCR has read."""
 
     blocks: tuple[RawBlock, ...] = ()
     n_pages: int | None = None
     title: str | None = None
     needs_ocr: bool = False
+    ocr_reason: str | None = None
+    words: tuple[RawWord, ...] = ()
     refused: str | None = None
     warnings: tuple[str, ...] = ()
 

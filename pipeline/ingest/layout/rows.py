@@ -86,7 +86,8 @@ class Area:
 class Page:
     """A page as read: its lines over the whole width, its horizontal rules and the frames drawn on it.
 
-    ``grids`` are ruled tables with more than one column, each with its rows of cells.
+    ``grids`` are ruled tables with more than one column, each with its rows of cells. ``covered`` is the share of the
+    page that its largest image takes.
     """
 
     number: int
@@ -97,6 +98,7 @@ class Page:
     frames: tuple[Area, ...] = ()
     grids: tuple[Grid, ...] = ()
     images: int = 0
+    covered: float = 0.0
     unreadable: int = 0
 
 
