@@ -46,6 +46,10 @@ class Strip:
     zone: Zone | None = None
 
 
+Halves = dict[tuple[int, bytes], tuple[Row, Row]]
+"""The parts of lines (by ``id``) that were divided, by which words stand left. The lines must outlive it."""
+
+
 def gutters(rows: Sequence[Row]) -> list[float]:
     """Where a page's right columns begin, by the page's own lines; empty for a page with one column."""
     found = _gutter(rows, ())
@@ -87,7 +91,7 @@ def _divide(
     out: list[Strip] = []
     whole: list[Row | Zone] = []
     for crossing, band in _bands(rows, zones, begin):
-        lefts, rights = _sides(band, begin)
+        lefts, rights = _sides(band, begin, {})
         zone_left = [z for z in band if isinstance(z, Zone) and z.extent.x1 <= begin + 2]
         zone_right = [z for z in band if isinstance(z, Zone) and z.extent.x0 >= begin - 6]
         wide = [z for z in band if isinstance(z, Zone) and z not in zone_left and z not in zone_right]
@@ -150,19 +154,20 @@ def _gutter(rows: Sequence[Row], known: Sequence[float]) -> float | None:
     candidates = [float(x) for x, n in starts.most_common(6) if n >= MIN_APART[0]]
     hinted = [x for x in known if left + 0.15 * (right - left) < x < right - 0.1 * (right - left)]
     best: tuple[int, float] | None = None
+    halves: Halves = {}
     for x in [*hinted, *candidates]:
-        lines = _evidence(rows, x - 2.5, hinted=x in hinted)
+        lines = _evidence(rows, x - 2.5, halves, hinted=x in hinted)
         if lines and (best is None or lines > best[0]):
             best = (lines, x - 2.5)
-    return _leftmost(rows, starts, best) if best else None
+    return _leftmost(rows, starts, best, halves) if best else None
 
 
-def _leftmost(rows: Sequence[Row], starts: Counter[int], best: tuple[int, float]) -> float:
+def _leftmost(rows: Sequence[Row], starts: Counter[int], best: tuple[int, float], halves: Halves) -> float:
     """The column's left edge, where most of its lines are set in after bullets that belong to it."""
     lines, begin = best
     near = 3 * median(r.size for r in rows)
     for x in sorted(x for x, n in starts.items() if n >= 2 and begin - near < x - 2.5 < begin):
-        if _evidence(rows, x - 2.5, hinted=True, share=0.05) >= 0.9 * lines:
+        if _evidence(rows, x - 2.5, halves, hinted=True, share=0.05) >= 0.9 * lines:
             return x - 2.5
     return begin
 
@@ -173,12 +178,14 @@ def _starts(row: Row) -> list[float]:
     return [row.x0, *(b.x0 for a, b in pairs if b.x0 - a.x1 >= GUTTER_EM * row.size)]
 
 
-def _evidence(rows: Sequence[Row], begin: float, *, hinted: bool, share: float = ALIGNED_SHARE) -> int:
+def _evidence(rows: Sequence[Row], begin: float, halves: Halves, *, hinted: bool, share: float = ALIGNED_SHARE) -> int:
     """Lines in the bands in which text stands on both sides of ``begin`` as in columns."""
     total = 0
     for crossing, band in _bands(rows, (), begin):
-        lefts, rights = _sides(band, begin)
-        if crossing or not lefts or not rights:
+        if crossing:
+            continue
+        lefts, rights = _sides(band, begin, halves)
+        if not lefts or not rights:
             continue
         low = max(min(r.top for r in lefts), min(r.top for r in rights))
         high = min(max(r.bottom for r in lefts), max(r.bottom for r in rights))
@@ -244,20 +251,33 @@ def _is_wide_heading(item: Row | Zone, rows: Sequence[Row], begin: float) -> boo
     return not beside and below and above
 
 
-def _sides(band: Sequence[Row | Zone], begin: float) -> tuple[list[Row], list[Row]]:
+def _sides(band: Sequence[Row | Zone], begin: float, halves: Halves) -> tuple[list[Row], list[Row]]:
     """The band's lines left and right of ``begin``; a line that stands on both sides is divided."""
     lefts: list[Row] = []
     rights: list[Row] = []
     for item in band:
         if isinstance(item, Zone):
             continue
-        before = [w for w in item.words if (w.x0 + w.x1) / 2 < begin]
-        after = [w for w in item.words if (w.x0 + w.x1) / 2 >= begin]
-        if before:
-            lefts.append(part(item, before) if after else item)
-        if after:
-            rights.append(part(item, after) if before else item)
+        is_left = [(w.x0 + w.x1) / 2 < begin for w in item.words]
+        if all(is_left):
+            lefts.append(item)
+        elif not any(is_left):
+            rights.append(item)
+        else:
+            left, right = _divided(item, bytes(is_left), halves)
+            lefts.append(left)
+            rights.append(right)
     return lefts, rights
+
+
+def _divided(row: Row, is_left: bytes, halves: Halves) -> tuple[Row, Row]:
+    """The two parts of a line; many places are tried on a page, and most part its lines between the same words."""
+    key = id(row), is_left
+    if key not in halves:
+        before = [w for w, left in zip(row.words, is_left, strict=True) if left]
+        after = [w for w, left in zip(row.words, is_left, strict=True) if not left]
+        halves[key] = part(row, before), part(row, after)
+    return halves[key]
 
 
 def box_edges(area: Area, rows: Sequence[Row]) -> tuple[float, float]:

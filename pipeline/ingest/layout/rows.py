@@ -5,7 +5,6 @@ All lengths are PDF points from the page's top left corner; an *em* is the font 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -113,22 +112,29 @@ class Grid:
 def row_of(page: int, words: Sequence[Word]) -> Row:
     """A row of words that stand from left to right; raised words do not count in its size and weight."""
     plain = [w for w in words if not w.raised] or list(words)
-    weights: Counter[float] = Counter()
+    weights: dict[float, int] = {}
     for w in plain:
-        weights[w.size] += len(w.text)
-    letters = [w for w in plain if any(c.isalnum() for c in w.text)] or plain
+        weights[w.size] = weights.get(w.size, 0) + len(w.text)
     return Row(
         page=page,
         words=tuple(words),
         text=words_text(words),
-        x0=min(w.x0 for w in words),
-        x1=max(w.x1 for w in words),
-        top=min(w.top for w in plain),
-        bottom=max(w.bottom for w in plain),
+        x0=min([w.x0 for w in words]),
+        x1=max([w.x1 for w in words]),
+        top=min([w.top for w in plain]),
+        bottom=max([w.bottom for w in plain]),
         size=max(weights, key=lambda s: (weights[s], s)),
-        bold=all(w.bold for w in letters),
-        italic=all(w.italic for w in letters),
+        bold=_all_letters([w.bold for w in plain], plain),
+        italic=_all_letters([w.italic for w in plain], plain),
     )
+
+
+def _all_letters(marked: Sequence[bool], words: Sequence[Word]) -> bool:
+    """Whether all words with letters or digits are marked; all words where there are none."""
+    if not any(marked):
+        return False
+    letters = [m for m, w in zip(marked, words, strict=True) if any(c.isalnum() for c in w.text)]
+    return all(letters or marked)
 
 
 def words_text(words: Iterable[Word]) -> str:
