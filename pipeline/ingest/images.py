@@ -20,6 +20,8 @@ MOST_PIXELS = 40_000_000
 """An A2 page at 300 dpi has some 35 million; larger pages are rendered more coarsely."""
 LONGEST_SIDE = 10_000
 """Pixels; Tesseract itself refuses more than 32,767."""
+LEAST_DPI = 150
+"""Cameras and screens write 72 or 96, which say nothing of the sheet; nobody scans letters so coarsely."""
 A4_WIDTH = 595.0
 """Points; a photograph that does not say how large it is, is taken for a page of this width."""
 LARGEST_SKEW = 6.0
@@ -93,8 +95,8 @@ def _grey(image: Image.Image) -> Image.Image:
 
 def _points(image: Image.Image, dpi: object) -> float:
     """The width a file gives its image, where that is a sheet of paper's; else that of an A4 sheet."""
-    across = dpi[0] if isinstance(dpi, tuple) and dpi else 0
-    width = 72 * image.width / float(across) if across and float(across) > 0 else 0.0
+    across = float(dpi[0]) if isinstance(dpi, tuple) and dpi else 0.0
+    width = 72 * image.width / across if across >= LEAST_DPI else 0.0
     return width if 200 <= width <= 2500 else A4_WIDTH if image.height >= image.width else A4_WIDTH * math.sqrt(2)
 
 

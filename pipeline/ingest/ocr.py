@@ -82,7 +82,7 @@ def recognise(given: PageImage, number: int, ocr: Ocr) -> Scan:
     than ``ocr.seconds``.
     """
     scan = _upright(given, number, ocr)
-    if not scan.words or _mean(scan.words) >= UNSURE:
+    if not scan.words or (_mean(scan.words) >= UNSURE and not _is_on_side(scan.words)):
         return scan
     turned = _turned(given.image)
     if not turned:
@@ -90,7 +90,13 @@ def recognise(given: PageImage, number: int, ocr: Ocr) -> Scan:
     image = given.image.rotate(-turned, expand=True)
     size = (given.height, given.width) if turned in (90, 270) else (given.width, given.height)
     other = _upright(PageImage(image, *size), number, ocr)
-    return other if _mean(other.words) > _mean(scan.words) else scan
+    return other if _is_on_side(scan.words) or _mean(other.words) > _mean(scan.words) else scan
+
+
+def _is_on_side(words: Sequence[RawWord]) -> bool:
+    """Whether most words run up or down the page, which Tesseract can read as they lie."""
+    long = [w for w in words if len(w.text) >= 4]
+    return 2 * sum(w.bottom - w.top > w.x1 - w.x0 for w in long) > len(long)
 
 
 def _mean(words: Sequence[RawWord]) -> float:
