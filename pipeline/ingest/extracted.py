@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.records import Block, BlockKind, Line, Record, block_id
+from pipeline.records import Block, BlockKind, Line, Record, SenderType, block_id
 
 BREAK = "\n\n"
 """Stands between two blocks in ``DocumentText.text``."""
@@ -32,16 +32,35 @@ class RawWord(Record, frozen=True, kw_only=True):
     bottom: float
 
 
+class PortalRow(Record, frozen=True, kw_only=True):
+    """An answer as a hearing's page lists it: the sender, the portal's category, whether it is «uten merknader»."""
+
+    sender: str
+    category: str
+    without: bool = False
+
+
 class Extracted(Record, frozen=True, kw_only=True):
-    """A file as read. ``needs_ocr`` when no page has a text layer that can be used, with ``ocr_reason`` when there is
-    more to say than that; ``refused`` is the reason nothing could be read. ``words`` are those that OCR has read."""
+    """A file as read. ``needs_ocr`` when no page has a text layer that can be used; ``refused`` is the reason nothing
+    could be read, ``reason`` what else there is to say of a file without text. ``words`` are those that OCR has read.
+    """
 
     blocks: tuple[RawBlock, ...] = ()
     n_pages: int | None = None
     title: str | None = None
     needs_ocr: bool = False
-    ocr_reason: str | None = None
+    reason: str | None = None
     words: tuple[RawWord, ...] = ()
+    sender: str | None = None
+    sender_type: SenderType | None = None
+    date: str | None = None
+    """What the file's own form says beside the text (a row of a sheet, a page of a hearing): before any guess."""
+    part_of: str | None = None
+    """The file this one came with, as an annex."""
+    is_answer: bool = False
+    attachments: tuple[str, ...] = ()
+    listed: tuple[PortalRow, ...] = ()
+    """A page of a hearing's portal: whether it is an answer, the names of its annexes, the answers it lists."""
     refused: str | None = None
     warnings: tuple[str, ...] = ()
 

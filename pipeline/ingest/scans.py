@@ -36,11 +36,16 @@ ILLEGIBLE = (
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What OCR gave: the pages by number, and what to tell about them. ``missing``: what must be installed first."""
+    """What OCR gave: the pages by number, and what went wrong. ``missing``: what must be installed first."""
 
     scans: Mapping[int, Scan] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
     missing: str | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to tell about the pages."""
+        return (self.missing,) if self.missing else (*_told(self.scans), *self.failed)
 
     @property
     def words(self) -> tuple[RawWord, ...]:
@@ -87,18 +92,27 @@ def recognise_pdf(data: bytes, numbers: Sequence[int], ocr: Ocr | None) -> Recog
 def recognise_pages(pages: Sequence[tuple[int, Callable[[], PageImage]]], ocr: Ocr) -> Recognised:
     """The pages, each from a function that makes its image when it is its turn: one image at a time is in memory."""
     if (what := missing()) is not None:
-        return Recognised(missing=what, warnings=(what,))
+        return Recognised(missing=what)
     scans: dict[int, Scan] = {}
-    warnings: list[str] = []
+    failed: list[str] = []
     for number, image in pages[:MOST_PAGES]:
         try:
             scans[number] = recognise(image(), number, ocr)
         except (PdfiumError, OcrFailed, OSError, ValueError) as e:
             said = str(e) if isinstance(e, OcrFailed) else "Siden kunne ikke tegnes som bilde."
-            warnings.append(f"Side {number}: {said}")
+            failed.append(f"Side {number}: {said}")
     if len(pages) > MOST_PAGES:
-        warnings.append(f"Bare de første {MOST_PAGES} av {len(pages)} skannede sider er lest.")
-    return Recognised(scans, (*_told(scans), *warnings))
+        failed.append(f"Bare de første {MOST_PAGES} av {len(pages)} skannede sider er lest.")
+    return Recognised(scans, tuple(failed))
+
+
+def joined(parts: Sequence[Recognised]) -> Recognised:
+    """What OCR gave of all the pages of a file, of which some were recognised apart from the others."""
+    return Recognised(
+        scans={n: scan for p in parts for n, scan in p.scans.items()},
+        failed=tuple(w for p in parts for w in p.failed),
+        missing=next((p.missing for p in parts if p.missing), None),
+    )
 
 
 def _told(scans: Mapping[int, Scan]) -> tuple[str, ...]:
@@ -124,12 +138,12 @@ def read_image(data: bytes, ocr: Ocr | None) -> Extracted:
     try:
         n_pages = count_pages(data)
         if ocr is None:
-            return Extracted(n_pages=n_pages, needs_ocr=True, ocr_reason=NOT_NAMED)
+            return Extracted(n_pages=n_pages, needs_ocr=True, reason=NOT_NAMED)
         read = recognise_pages([(n, partial(image_page, data, n)) for n in range(1, n_pages + 1)], ocr)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return Extracted(refused=NO_IMAGE)
     if read.missing is not None:
-        return Extracted(n_pages=n_pages, needs_ocr=True, ocr_reason=read.missing)
+        return Extracted(n_pages=n_pages, needs_ocr=True, reason=read.missing)
     pages = [scan.page for _, scan in sorted(read.scans.items()) if _letters(scan.page)]
     blocks, warnings = read_pages(pages)
     return Extracted(

@@ -170,14 +170,14 @@ class TestTesseract:
 def test_without_being_named_a_scan_waits() -> None:
     data = image_pdf(scanned(letter().pdf()).image)
     read = read_pdf(data)
-    assert (read.needs_ocr, read.ocr_reason, read.blocks) == (True, NOT_NAMED, ())
+    assert (read.needs_ocr, read.reason, read.blocks) == (True, NOT_NAMED, ())
 
 
 def test_where_tesseract_is_missing_the_reason_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "version", lambda: None)
     data = image_pdf(scanned(letter().pdf()).image)
     read = read_pdf(data, OCR)
-    assert (read.needs_ocr, read.ocr_reason) == (True, NOT_INSTALLED)
+    assert (read.needs_ocr, read.reason) == (True, NOT_INSTALLED)
     assert "tesseract-ocr-nor" in NOT_INSTALLED
     mixed = read_pdf(image_pdf(None, scanned(letter().pdf()).image), OCR)
     assert not mixed.needs_ocr
@@ -200,7 +200,7 @@ def test_a_text_layer_without_words_is_noticed() -> None:
     sheet = Sheet()
     sheet.paragraph(moved(BODY + " " + NYNORSK, 3), 100)
     read = read_pdf(sheet.pdf())
-    assert (read.needs_ocr, read.ocr_reason) == (True, ILLEGIBLE)
+    assert (read.needs_ocr, read.reason) == (True, ILLEGIBLE)
 
 
 @pytest.mark.parametrize("text", [BODY, NYNORSK, "", "Lia", "Kari Moe Ola Vik " * 4, "12 300 " * 40])
