@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from pipeline.cli import listing, places
 from pipeline.cli.remove import find_document, remove_document, remove_hearing
+from pipeline.params import ParamsError
 from pipeline.stage import BROKEN, DONE, MISUSED, InputError
 
 _ABOUT = """Høringskart leser en høring: planen og alle høringssvarene. Det viser hvem som vil hva, tiltak for tiltak,
@@ -68,7 +69,7 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     run: Callable[[argparse.Namespace, Path], int] = args.run
     try:
         return run(args, root or Path.cwd())
-    except (places.CommandError, InputError) as e:
+    except (places.CommandError, InputError, ParamsError) as e:
         print(f"Feil: {e}", file=sys.stderr)
         return MISUSED
 
@@ -123,7 +124,11 @@ def _add_new(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     parser.add_argument("name", metavar="NAVN", help="høringens navn: små bokstaver, tall, _ og -")
     parser.add_argument(
-        "files", metavar="FIL", nargs="+", type=Path, help="høringssvar (PDF, DOCX, HTML, TXT), eller mapper"
+        "files",
+        metavar="FIL",
+        nargs="+",
+        type=Path,
+        help="høringssvar (PDF, DOCX, ODT, HTML, TXT, EML, ZIP …), eller mapper",
     )
     parser.add_argument("--title", metavar="TITTEL", required=True, help="høringens tittel, som den vises i rapporten")
     parser.add_argument("--plan", metavar="FIL", type=Path, help="planen svarene settes opp mot; kan utelates")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from typing import Literal, get_args
 
 import msgspec
@@ -364,8 +365,14 @@ def slug(text: str) -> str:
 
 
 def doc_id(file: str) -> str:
-    """Id of a document from its path under ``documents/``: the same whatever other files lie beside it."""
-    return slug(re.sub(r"[/.]", "-", file))
+    """Id of a document from its path under ``documents/``: the same whatever other files lie beside it.
+
+    Where the id cannot hold all letters of the path («заявление.pdf»), a checksum of it keeps ids apart.
+    """
+    name = slug(re.sub(r"[/.]", "-", file))
+    plain = unicodedata.normalize("NFC", file).casefold()
+    lost = any(c.isalnum() and not re.match(r"[a-z0-9æøå]", c) for c in plain)
+    return f"{name}-{zlib.crc32(plain.encode('utf-8', 'surrogatepass')):08x}" if lost else name
 
 
 def block_id(doc: str, n: int) -> str:

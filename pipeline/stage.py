@@ -381,7 +381,7 @@ def run(stage: Stage[P], hearing: str, root: Path) -> Outputs:
         hearing=hearing,
         tables={n: tables.read_records(_work_file(output, n, "jsonl"), r) for n, r in stage.tables.items()},
         arrays={n: tables.read_array(_work_file(output, n, "npy")) for n in stage.arrays},
-        files={f.name: f for base, name in given for f in _input_files(base, name)},
+        files={f.name: f for base, name in given for f in input_files(base, name)},
     )
     version = code_version(stage, settings, root)
     work = Work(
@@ -432,7 +432,8 @@ def _work_file(output: Path, name: str, suffix: str) -> Path:
     return output / "work" / stage / f"{table}.{suffix}"
 
 
-def _input_files(base: Path, name: str) -> list[InputFile]:
+def input_files(base: Path, name: str) -> list[InputFile]:
+    """The file ``name`` under ``base``, or all in the folder; raises FileNotFoundError saying what to do."""
     path = base / name
     if not path.exists():
         raise FileNotFoundError(f"{path} finnes ikke. «python -m pipeline check {base.name}» sier hva som mangler.")

@@ -211,7 +211,7 @@ def test_links_and_pipes_are_given_but_not_as_plain_files(tmp_path: Path) -> Non
         (inside / name).symlink_to(target)
     os.mkfifo(inside / "rør")
     Path(os.fsdecode(os.fsencode(inside / "brev") + b"\xff.txt")).write_text("x")
-    found = {f.name: f.is_plain for f in stage._input_files(tmp_path / "corpus" / "x", "documents")}
+    found = {f.name: f.is_plain for f in stage.input_files(tmp_path / "corpus" / "x", "documents")}
     assert found == {
         "documents/a.txt": True,
         "documents/borte.txt": False,
@@ -225,7 +225,7 @@ def test_links_and_pipes_are_given_but_not_as_plain_files(tmp_path: Path) -> Non
     }
     (tmp_path / "corpus" / "y").mkdir()
     (tmp_path / "corpus" / "y" / "documents").symlink_to(inside)
-    linked = {f.name: f.is_plain for f in stage._input_files(tmp_path / "corpus" / "y", "documents")}
+    linked = {f.name: f.is_plain for f in stage.input_files(tmp_path / "corpus" / "y", "documents")}
     assert linked["documents/a.txt"]
     assert not linked["documents/ut.txt"]
 

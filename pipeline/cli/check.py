@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from pipeline.cli.new import read_all
 from pipeline.cli.places import corpus, listed_names
-from pipeline.ingest.entries import Entry, make_entries, plan_file
+from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
 from pipeline.ingest.hearing import HearingFile, parse_hearing
 from pipeline.records import slug
 from pipeline.stage import InputError
@@ -23,17 +23,12 @@ def check(root: Path, name: str) -> tuple[list[str], list[str]]:
     if hearing is None:
         return wrong, []
     wrong += _codebook(folder, hearing)
-    files = _files(folder)
-    wrong += _files_missing(hearing, files)
-    entries = make_entries(hearing, read_all(folder, files))
-    wrong += [f"{e.file}: {e.refused}" for e in entries if e.refused and e.file in files]
+    columns = {d.file: d.columns for d in hearing.documents if d.columns is not None}
+    read = read_all(root, folder, columns) if (folder / "documents").is_dir() else {}
+    wrong += _files_missing(hearing, read)
+    entries = make_entries(hearing, read)
+    wrong += [f"{e.file}: {e.refused}" for e in entries if e.refused and e.file in read]
     return wrong, list(_look(hearing, entries))
-
-
-def _files(folder: Path) -> list[str]:
-    inside = folder / "documents"
-    names = sorted(p.relative_to(inside).as_posix() for p in inside.rglob("*") if p.is_file())
-    return [n for n in names if not any(piece.startswith(".") for piece in n.split("/"))]
 
 
 def _missing_inputs(root: Path, folder: Path, name: str) -> Iterator[str]:
@@ -62,14 +57,15 @@ def _codebook(folder: Path, hearing: HearingFile) -> Iterator[str]:
         yield str(e)
 
 
-def _files_missing(hearing: HearingFile, files: list[str]) -> Iterator[str]:
+def _files_missing(hearing: HearingFile, files: Collection[str]) -> Iterator[str]:
     if not files:
         yield "Mappen documents/ er tom. Legg høringssvarene der."
     plan = plan_file(hearing)
-    if plan is not None and plan not in files:
+    missing = missing_files(hearing, files)
+    if plan in missing:
         yield f"Planen «{plan}» finnes ikke i documents/."
     for listing in hearing.documents:
-        if listing.file not in files and listing.file != plan:
+        if listing.file in missing and listing.file != plan:
             yield f"hearing.yaml, linje {listing.line}: «{listing.file}» finnes ikke i documents/."
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +11,12 @@ from pipeline import tables
 from pipeline.cli.places import REVIEW_COLUMNS, CommandError, add_name, check_name, listed_names
 from pipeline.ingest.entries import Entry, make_entries
 from pipeline.ingest.extracted import Extracted
-from pipeline.ingest.files import read_file
-from pipeline.ingest.hearing import HearingFile, Listing, is_date
+from pipeline.ingest.hearing import Columns, HearingFile, Listing, is_date
 from pipeline.ingest.hearingwriter import write_hearing
-from pipeline.stage import InputError, InputFile
+from pipeline.ingest.reading import documents, read_documents
+from pipeline.ingest.settings import IngestParams
+from pipeline.params import load
+from pipeline.stage import InputError, Work, input_files
 from pipeline.themes.codebook import read_codebook
 
 _GUESSES = ("sender", "sender_type", "date", "role", "answers")
@@ -51,11 +52,11 @@ def new(root: Path, order: Order) -> list[str]:
     if not order.title.strip():
         raise CommandError("«--title» er tom. Skriv høringens tittel.")
     codebook = _codebook(order.codebook)
-    documents = _documents(order)
+    found = _documents(order)
     part = root / "corpus" / f".{order.name}.part"
     shutil.rmtree(part, ignore_errors=True)
     try:
-        hearing, entries = _fill(part, order, documents, codebook)
+        hearing, entries = _fill(root, part, order, found, codebook)
         part.replace(target)
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -105,9 +106,9 @@ def _documents(order: Order) -> dict[str, Path]:
 
 
 def _fill(
-    part: Path, order: Order, documents: dict[str, Path], codebook: str | None
+    root: Path, part: Path, order: Order, found: dict[str, Path], codebook: str | None
 ) -> tuple[HearingFile, tuple[Entry, ...]]:
-    for name, source in documents.items():
+    for name, source in found.items():
         copy = part / "documents" / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, copy)
@@ -118,7 +119,7 @@ def _fill(
         plan=order.plan.name if order.plan else None,
         codebook="codebook.yaml" if codebook is not None else None,
     )
-    entries = make_entries(draft, read_all(part, sorted(documents)))
+    entries = make_entries(draft, read_all(root, part, {}))
     hearing, guessed = _described(draft, entries)
     tables.write_bytes(part / "hearing.yaml", write_hearing(hearing, guessed).encode("utf-8"))
     # DVC stops every hearing when an input is missing, so the optional ones are made, empty.
@@ -128,15 +129,11 @@ def _fill(
     return hearing, entries
 
 
-def read_all(folder: Path, names: Sequence[str]) -> dict[str, tuple[str, Extracted]]:
-    """Digest and content of the files under ``folder/documents/``."""
-    files = [InputFile(f"documents/{n}", folder / "documents" / n) for n in names]
-    if len(files) < 2:
-        read = [read_file(f) for f in files]
-    else:
-        with ProcessPoolExecutor(max_workers=2) as pool:
-            read = list(pool.map(read_file, files))
-    return {n: (f.digest(), r) for n, f, r in zip(names, files, read, strict=True)}
+def read_all(root: Path, folder: Path, columns: Mapping[str, Columns]) -> dict[str, tuple[str, Extracted]]:
+    """Digest and content of all under ``folder/documents/``, by the names they get, members of containers too."""
+    files = documents({f.name: f for f in input_files(folder, "documents")})
+    read = read_documents(files, columns, load("ingest", IngestParams, root / "params.yaml"), Work("leser", "", jobs=2))
+    return {name: (r.digest, r.extracted) for name, r in read.items()}
 
 
 def _described(draft: HearingFile, entries: Sequence[Entry]) -> tuple[HearingFile, dict[str, frozenset[str]]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from pipeline.ingest.extracted import Extracted, RawBlock
 from pipeline.ingest.hearing import HearingFile, Listing
@@ -16,8 +18,8 @@ MISSING = "Filen står i hearing.yaml, men finnes ikke i documents/. Legg den di
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """A file with all that is known of it, before it is compared with the others. ``listed``: it stands in
-    ``hearing.yaml``."""
+    """A file with all that is known of it, before it is compared with the others. ``listed``: it, or the
+    container it lies in, stands in ``hearing.yaml``."""
 
     doc_id: str
     file: str
@@ -68,12 +70,70 @@ def make_entries(hearing: HearingFile, files: Mapping[str, tuple[str, Extracted]
     listed = {d.file: d for d in hearing.documents}
     case = hearing_case(hearing, files[plan][1] if plan is not None and plan in files else None)
     entries = []
-    for file in sorted({*files, *listed, *([plan] if plan else [])}):
+    for file in sorted({*files, *missing_files(hearing, files)}):
         digest, extracted = files.get(file, ("", Extracted(refused=MISSING)))
         shown = _show_plan(extracted) if file == plan else _show_letter(file, extracted, case)
-        listing = listed.get(file) or Listing(file=file, line=0)
-        entries.append(_entry(listing, extracted, digest, shown, is_plan=file == plan, listed=file in listed))
-    return tuple(sorted(entries, key=lambda e: e.doc_id))
+        listing = _listing(file, listed)
+        entries.append(
+            _entry(listing, extracted, digest, shown, is_plan=file == plan, listed=listing.line > 0 or file in listed)
+        )
+    return tuple(sorted(with_letters(entries), key=lambda e: e.doc_id))
+
+
+def missing_files(hearing: HearingFile, files: Collection[str]) -> list[str]:
+    """What ``hearing.yaml`` lists and nothing was read of, neither as a file nor as a container of others."""
+    listed = {*(d.file for d in hearing.documents), *filter(None, [plan_file(hearing)])}
+    holders = {"/".join(pieces[:n]) for f in files for pieces in [f.split("/")] for n in range(1, len(pieces) + 1)}
+    return sorted(listed - holders)
+
+
+def _listing(file: str, listed: Mapping[str, Listing]) -> Listing:
+    """What ``hearing.yaml`` says of a file, and of the container it lies in where it says nothing of the file.
+
+    What is withheld as a container is withheld with all that it holds.
+    """
+    own = listed.get(file)
+    pieces = file.split("/")
+    above = ["/".join(pieces[:n]) for n in range(len(pieces) - 1, 0, -1)]
+    holders = [listed[a] for a in above if a in listed]
+    if not holders:
+        return own or Listing(file=file, line=0)
+    nearest = own or msgspec.structs.replace(
+        holders[0], file=file, title=None, given=holders[0].given - {"title"}, guessed=holders[0].guessed - {"title"}
+    )
+    return msgspec.structs.replace(nearest, withhold=nearest.withhold or any(h.withhold for h in holders))
+
+
+def with_letters(entries: Sequence[Entry]) -> list[Entry]:
+    """Annexes with the sender, type and date of the letter they came with, where they were only guessed.
+
+    An e-mail is often signed by a person and the letter attached to it by the organisation: a letter takes over the
+    organisation's name that its first annex shows.
+    """
+    by_id = {e.doc_id: e for e in entries}
+    for annex in sorted((e for e in entries if e.part_of in by_id), key=lambda e: e.doc_id):
+        letter = by_id[annex.part_of or ""]
+        if _is_nobody(letter) and not _is_nobody(annex) and not annex.refused:
+            by_id[letter.doc_id] = _as_of(letter, annex)
+    for annex in sorted((e for e in entries if e.part_of in by_id), key=lambda e: e.doc_id):
+        by_id[annex.doc_id] = _as_of(annex, by_id[annex.part_of or ""])
+    return [by_id[e.doc_id] for e in entries]
+
+
+def _is_nobody(entry: Entry) -> bool:
+    """Whether nobody has said who the sender is, and the letter names no organisation."""
+    open_ = entry.sender is None or "sender" in entry.guessed
+    return open_ and (entry.sender is None or entry.sender_type in (None, "privatperson"))
+
+
+def _as_of(entry: Entry, other: Entry) -> Entry:
+    """The entry with the other's sender and type unless people have decided them, and its date where it has none."""
+    if other.sender is None or (entry.sender is not None and "sender" not in entry.guessed):
+        return entry
+    guessed = tuple(f for f in _GUESSED if f in entry.guessed or f in ("sender", "sender_type"))
+    return msgspec.structs.replace(
+        entry, sender=other.sender, sender_type=other.sender_type, date=entry.date or other.date, guessed=guessed
+    )
 
 
 def hearing_case(hearing: HearingFile, plan: Extracted | None) -> Case:
@@ -94,6 +154,7 @@ def _entry(listing: Listing, extracted: Extracted, digest: str, shown: _Shown, *
         decided = field in listing.given or (field in listing.guessed and value is not None)
         found[field] = value if decided else getattr(shown, field)
     guessed = [f for f in _GUESSED if f not in listing.given and f != "title" and not is_plan]
+    part_of = listing.part_of or extracted.part_of
     return Entry(
         doc_id=doc_id(listing.file),
         file=listing.file,
@@ -102,7 +163,7 @@ def _entry(listing: Listing, extracted: Extracted, digest: str, shown: _Shown, *
         sender=found["sender"],
         sender_type=found["sender_type"],
         role="plan" if is_plan else found["role"] or shown.role,
-        part_of=doc_id(listing.part_of) if listing.part_of else None,
+        part_of=doc_id(part_of) if part_of else None,
         answers=found["answers"],
         date=found["date"],
         guessed=tuple(f for f in guessed if f in ("role", "answers") or found[f] is not None),
@@ -127,9 +188,9 @@ def _show_letter(file: str, extracted: Extracted, case: Case) -> _Shown:
     role = guess_role(letter)
     return _Shown(
         title=letter.title or extracted.title,
-        sender=guess.sender,
-        sender_type=guess.sender_type,
-        date=guess.date,
+        sender=extracted.sender or guess.sender,
+        sender_type=extracted.sender_type or guess.sender_type,
+        date=extracted.date or guess.date,
         role=role,
         answers=other_case(letter, case) if role == "response" else None,
         blocks=letter.blocks,

@@ -22,6 +22,15 @@ _ROLES: tuple[str, ...] = get_args(Role)
 _DATE = re.compile(r"^(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?$")
 
 
+class Columns(Record, frozen=True, kw_only=True):
+    """Which columns of a sheet hold what, one answer a row; several columns of ``text`` are read one after another."""
+
+    text: tuple[str, ...]
+    sender: str | None = None
+    sender_type: str | None = None
+    date: str | None = None
+
+
 class Listing(Record, frozen=True, kw_only=True):
     """One entry under ``documents:``.
 
@@ -40,6 +49,7 @@ class Listing(Record, frozen=True, kw_only=True):
     role: Role | None = None
     part_of: str | None = None
     answers: str | None = None
+    columns: Columns | None = None
     withhold: bool = False
 
 
@@ -218,8 +228,29 @@ def _listing(reader: _Reader, line: int, node: Any) -> Listing | None:
         role=_narrow(reader.choice(node, "role", _ROLES), lambda v: msgspec.convert(v, Role)),
         part_of=reader.text(node, "part_of"),
         answers=reader.text(node, "answers"),
+        columns=_columns(reader, node),
         withhold=reader.flag(node, "withhold"),
     )
+
+
+def _columns(reader: _Reader, node: CommentedMap) -> Columns | None:
+    value = node.get("columns")
+    if value is None:
+        return None
+    if not isinstance(value, CommentedMap):
+        reader.wrong(_line(node, "columns"), "«columns» skal være «{sender: …, text: …, date: …}» med kolonnenes navn.")
+        return None
+    reader.keys(value, Columns.__struct_fields__)
+    text = value.get("text")
+    several = isinstance(text, CommentedSeq)
+    found = tuple(reader.texts(value, "text") if several else filter(None, [reader.text(value, "text")]))
+    if not found:
+        reader.wrong(
+            _line(node, "columns"), "«columns» mangler «text»: navnet på kolonnen med svaret, eller flere i [ ]."
+        )
+        return None
+    rest = {key: reader.text(value, key) for key in ("sender", "sender_type", "date")}
+    return Columns(text=found, **rest)
 
 
 def _has_guess_mark(node: CommentedMap, key: object) -> bool:

@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from pipeline.ingest.duplicates import candidate, find_duplicates
-from pipeline.ingest.entries import Entry, make_entries, plan_file
-from pipeline.ingest.extracted import Extracted, assemble
-from pipeline.ingest.files import read_file
+from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
+from pipeline.ingest.extracted import assemble
 from pipeline.ingest.hearing import HearingFile, read_hearing
 from pipeline.ingest.privacy import hide_name, hide_person, shown_name
+from pipeline.ingest.reading import Read, documents, read_documents
+from pipeline.ingest.settings import IngestParams
 from pipeline.language import detect
-from pipeline.params import Params
 from pipeline.records import Block, Document, DocumentText, Hearing, Reject, Status, doc_id
-from pipeline.stage import InputError, InputFile, Inputs, LawBroken, Outputs, Stage, Work
+from pipeline.stage import InputError, Inputs, LawBroken, Outputs, Stage, Work
 
-FOLDER = "documents/"
 ARGUMENT = frozenset({"heading", "paragraph", "item", "quote", "table"})
 """Kinds of blocks whose words count: what the sender argues, not letterhead, signature, footnotes and furniture."""
-
-
-class IngestParams(Params, frozen=True, kw_only=True):
-    """max_megabytes: files larger than this are refused unread. duplicate_similarity: share of equal letters, 0 to 1,
-    from which documents in different formats are the same."""
-
-    max_megabytes: int
-    duplicate_similarity: float
 
 
 def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
     """Leser alle filer under documents/ og skriver dokumenter, tekst og blokker."""
     hearing = read_hearing(inputs.files["hearing.yaml"].read().decode("utf-8-sig"))
-    files = _documents(inputs.files)
-    _check_ids(files)
-    read = _read(list(files.items()), params, work)
-    entries = make_entries(hearing, {file: (files[file].digest(), read[file]) for file in files})
+    files = documents(inputs.files)
+    columns = {d.file: d.columns for d in hearing.documents if d.columns is not None}
+    read = read_documents(files, columns, params, work)
+    _check_ids(read)
+    entries = make_entries(hearing, {file: (r.digest, r.extracted) for file, r in read.items()})
     same = find_duplicates(
         [
             candidate(doc_id=e.doc_id, file=e.file, digest=e.digest, blocks=e.blocks, sender=e.sender, first=e.listed)
@@ -46,49 +38,28 @@ def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
         params.duplicate_similarity,
     )
     made = [_document(e, same, number) for e, number in zip(entries, _numbers(entries, hearing), strict=True)]
-    documents = [d for d, _, _ in made]
-    listed = {*(d.file for d in hearing.documents), *filter(None, [plan_file(hearing)])}
-    check_totals(documents, [*files, *sorted(listed - files.keys())])
+    rows = [d for d, _, _ in made]
+    check_totals(rows, [*read, *missing_files(hearing, read)])
+    check_accounted(files, read)
     check_addresses([t for _, t, _ in made if t], [b for _, _, blocks in made for b in blocks])
     return Outputs(
         tables={
             "hearing": [_hearing(inputs.hearing, hearing)],
-            "documents": documents,
+            "documents": rows,
             "texts": [t for _, t, _ in made if t],
             "blocks": [b for _, _, blocks in made for b in blocks],
         },
-        rejects=_rejects(documents, read),
-        failure=_failure(documents, work.max_refused),
+        rejects=_rejects(rows, read),
+        failure=_failure(rows, work.max_refused),
     )
 
 
-def _documents(files: Mapping[str, InputFile]) -> dict[str, InputFile]:
-    """The files under ``documents/`` by their path there; those whose name begins with a dot are the system's own."""
-    inside = {n.removeprefix(FOLDER): f for n, f in files.items() if n.startswith(FOLDER)}
-    return {n: f for n, f in sorted(inside.items()) if not any(part.startswith(".") for part in n.split("/"))}
-
-
-def _check_ids(files: Mapping[str, InputFile]) -> None:
+def _check_ids(files: Iterable[str]) -> None:
     by_id: dict[str, str] = {}
     for file in files:
         other = by_id.setdefault(doc_id(file), file)
         if other != file:
             raise InputError(f"«{other}» og «{file}» får samme id, «{doc_id(file)}». Gi den ene et annet navn.")
-
-
-def _read(files: Sequence[tuple[str, InputFile]], params: IngestParams, work: Work) -> dict[str, Extracted]:
-    limit = params.max_megabytes * 1_000_000
-    small = [(name, f) for name, f in files if f.size <= limit]
-    read = work.map(
-        read_file,
-        [f for _, f in small],
-        result=Extracted,
-        key=lambda f: f"{f.digest()} {f.name}",
-        label=lambda f: f.name.removeprefix(FOLDER),
-    )
-    too_big = Extracted(refused=f"Filen er større enn {params.max_megabytes} MB (ingest.max_megabytes i params.yaml).")
-    out = {name: too_big for name, _ in files}
-    return out | {name: result for (name, _), result in zip(small, read, strict=True)}
 
 
 def _status(entry: Entry) -> Status:
@@ -177,6 +148,18 @@ def check_totals(documents: Sequence[Document], files: Sequence[str]) -> None:
             raise LawBroken(f"Lov 1: «{d.file}» har status «{d.status}» og begrunnelse «{d.reason}».")
 
 
+def check_accounted(files: Iterable[str], read: Mapping[str, Read]) -> None:
+    """Raise LawBroken unless every file is there by itself or by what it holds, and nothing is there
+    that lies in no file."""
+    names: dict[str, list[str]] = {}
+    for name, r in read.items():
+        names.setdefault(r.container, []).append(name)
+    wrong = sorted(set(files) ^ set(names))
+    wrong += [n for c, inside in names.items() for n in inside if n != c and not n.startswith(f"{c}/")]
+    if wrong:
+        raise LawBroken(f"Lov 1: ikke gjort rede for, eller i ingen fil: {', '.join(wrong[:5])}.")
+
+
 def check_addresses(texts: Sequence[DocumentText], blocks: Sequence[Block]) -> None:
     """Raise LawBroken unless each block, and each of its lines, is a piece of its document's text, in order (law 2)."""
     by_id = {t.doc_id: t.text for t in texts}
@@ -190,14 +173,14 @@ def check_addresses(texts: Sequence[DocumentText], blocks: Sequence[Block]) -> N
         at[b.doc_id] = b.end
 
 
-def _rejects(documents: Sequence[Document], read: Mapping[str, Extracted]) -> tuple[Reject, ...]:
+def _rejects(documents: Sequence[Document], read: Mapping[str, Read]) -> tuple[Reject, ...]:
     """What was not analysed, and what the readers warned of in the rest."""
     lost = [
         Reject(stage="ingest", item=d.file, reason=d.reason or "")
         for d in documents
         if d.status not in ("analysed", "duplicate")
     ]
-    warned = [Reject(stage="ingest", item=f, reason=w) for f, e in sorted(read.items()) for w in e.warnings]
+    warned = [Reject(stage="ingest", item=f, reason=w) for f, r in sorted(read.items()) for w in r.extracted.warnings]
     return tuple(lost + warned)
 
 

@@ -46,12 +46,17 @@ def read_text(data: bytes) -> Extracted:
     UTF-8, UTF-16 and UTF-32 by their byte order mark, UTF-8 and UTF-16 also without, then Windows-1252 and Latin-1.
     """
     text = decode(data)
-    if len(_CONTROL.findall(text)) > _MAX_CONTROL * max(len(text), 50):
+    if not is_text(text):
         return Extracted(refused=NOT_TEXT)
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     width = wrap_width([line for page in pages for line in page.split("\n")])
     opened = [block for n, page in enumerate(pages, 1) for block in _blocks(page, n, width)]
     return Extracted(blocks=_finish(opened), n_pages=len(pages))
+
+
+def is_text(text: str) -> bool:
+    """Whether decoded bytes are text, and no program or picture."""
+    return len(_CONTROL.findall(text)) <= _MAX_CONTROL * max(len(text), 50)
 
 
 def decode(data: bytes) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
+ROOT = Path(__file__).resolve().parents[2]
+INGEST = YAML(typ="safe").load((ROOT / "params.yaml").read_text(encoding="utf-8"))["ingest"]
 PARAMS = """# Settings.
 
 hearings:
@@ -13,7 +16,9 @@ hearings:
 
 run:
   jobs: 2   # kept
-"""
+
+ingest:
+""" + "".join(f"  {k}: {'null' if v is None else v}\n" for k, v in INGEST.items())
 LIA = """Lia kommune
 
 Lia, 14. september 2026

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
+from tests.cli.conftest import PARAMS
 
 
 @pytest.fixture
@@ -48,13 +49,13 @@ def test_yaml_errors_with_line(hearing: Path, capsys: pytest.CaptureFixture[str]
 def test_missing_and_unlisted_files(hearing: Path, letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (hearing / "documents" / "lia.txt").unlink()
     shutil.copy(letters / "åse.txt", hearing / "documents")
-    (hearing / "documents" / "bilde.jpg").write_bytes(b"\xff\xd8")
+    (hearing / "documents" / "film.mov").write_bytes(b"\xff\xd8")
     code, out = told(hearing, capsys)
     assert code == 1
     assert "«lia.txt» finnes ikke i documents/" in out
     assert "åse.txt: står ikke i hearing.yaml" in out
     assert "åse.txt: filnavnet røper navnet på en privatperson" in out
-    assert "Feil: bilde.jpg: Filtypen (.jpg) leses ikke ennå" in out
+    assert "Feil: film.mov: Filtypen (.mov) leses ikke" in out
 
 
 def test_optional_inputs_codebook_and_params(hearing: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +63,7 @@ def test_optional_inputs_codebook_and_params(hearing: Path, capsys: pytest.Captu
     (hearing / "codebook.yaml").write_text("- kode: feil\n")
     yaml = (hearing / "hearing.yaml").read_text().replace("codebook: #", "codebook: codebook.yaml #")
     (hearing / "hearing.yaml").write_text(yaml)
-    (hearing.parent.parent / "params.yaml").write_text("hearings: []\n")
+    (hearing.parent.parent / "params.yaml").write_text(PARAMS)
     code, out = told(hearing, capsys)
     assert code == 1
     assert "corpus/mat/gold mangler" in out

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.ingest.extracted import RawBlock
-from pipeline.ingest.files import read_file
 from pipeline.ingest.letter import read_letter
 from pipeline.ingest.letterlines import is_closing, is_head_line, is_person, is_title
 from pipeline.ingest.text import read_text
 from pipeline.records import Line
 from pipeline.stage import InputFile
+from tests.ingest.settings import read_file
 
 LETTER = """Lia kommune
 

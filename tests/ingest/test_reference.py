@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest.files import read_file
 from pipeline.ingest.letter import read_letter
 from pipeline.ingest.reference import Case, guess_role, other_case
 from pipeline.ingest.text import read_text
 from pipeline.stage import InputFile
+from tests.ingest.settings import read_file
 
 PLAN = Case(names=("Mat for alle. Plan for skolemat 2027–2031",), case_number="26/77")
 PROSE = "Vi støtter forslaget og ber om at det blir betalt av staten fra første dag."

@@ -8,11 +8,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from pipeline.ingest.run import STAGE, IngestParams, check_addresses, check_totals, run
+from pipeline.ingest.run import STAGE, check_addresses, check_totals, run
+from pipeline.ingest.settings import IngestParams
 from pipeline.records import Block, Document, DocumentText, Hearing
 from pipeline.stage import InputError, InputFile, Inputs, LawBroken, Outputs, Work
+from tests.ingest.settings import PARAMS
 
-PARAMS = IngestParams(max_megabytes=1, duplicate_similarity=0.95)
 YAML = """title: Mat for alle. Plan for skolemat
 case_number: 26/77
 plan: plan.txt
@@ -82,7 +83,7 @@ def outputs(tmp_path: Path) -> Outputs:
         "lia.docx": word(LIA),
         "åse.txt": PERSON.encode(),
         "tom.txt": b"",
-        "bilde.jpg": b"\xff\xd8\xff",
+        "film.mov": b"\x00\x00\x00\x14ftypqt",
         "odelagt.docx": b"PK\x03\x04",
         "stor.txt": b"a" * 1_000_001,
         ".gitkeep": b"",
@@ -92,7 +93,7 @@ def outputs(tmp_path: Path) -> Outputs:
 
 def test_each_file_has_one_status(outputs: Outputs) -> None:
     assert {f: d.status for f, d in documents(outputs).items()} == {
-        "bilde.jpg": "refused",
+        "film.mov": "refused",
         "borte.pdf": "refused",
         "lia.docx": "analysed",
         "lia.txt": "duplicate",
@@ -103,10 +104,10 @@ def test_each_file_has_one_status(outputs: Outputs) -> None:
         "åse.txt": "analysed",
     }
     assert documents(outputs)["lia.txt"].duplicate_of == "lia-docx"
-    assert "PDF, DOCX, HTML og TXT" in (documents(outputs)["bilde.jpg"].reason or "")
+    assert "leses ikke. Disse leses: PDF, DOCX" in (documents(outputs)["film.mov"].reason or "")
     assert "finnes ikke i documents/" in (documents(outputs)["borte.pdf"].reason or "")
     assert "større enn 1 MB" in (documents(outputs)["stor.txt"].reason or "")
-    assert sorted(r.item for r in outputs.rejects) == ["bilde.jpg", "borte.pdf", "odelagt.docx", "stor.txt", "tom.txt"]
+    assert sorted(r.item for r in outputs.rejects) == ["borte.pdf", "film.mov", "odelagt.docx", "stor.txt", "tom.txt"]
 
 
 def test_given_fields_stand_and_the_rest_is_guessed(outputs: Outputs) -> None:
@@ -147,7 +148,7 @@ def test_show_private_names_and_withhold(tmp_path: Path) -> None:
 
 
 def test_fails_when_too_much_is_refused(tmp_path: Path) -> None:
-    inputs = given(tmp_path, {"a.jpg": b"x", "b.txt": LIA.encode()}, "title: Mat\n")
+    inputs = given(tmp_path, {"a.mov": b"x", "b.txt": LIA.encode()}, "title: Mat\n")
     assert run(inputs, PARAMS, Work(title="x", version="1", max_refused=0.5)).failure is None
     assert "1 av 2 filer" in (run(inputs, PARAMS, Work(title="x", version="1", max_refused=0.4)).failure or "")
 

@@ -10,12 +10,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from pipeline.ingest.extracted import RawBlock
-from pipeline.ingest.files import read_file
 from pipeline.ingest.letter import read_letter
 from pipeline.ingest.sender import Guess, guess_sender
 from pipeline.ingest.sendertypes import type_of_name, type_of_presentation
 from pipeline.ingest.text import read_text
 from pipeline.stage import InputFile
+from tests.ingest.settings import read_file
 
 PROSE = "Vi støtter forslaget om mat i skolen, og ber om at det blir betalt av staten fra første dag."
 
