@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from pipeline.records import OverallLabel, Relation, Stance
+from pipeline.records import OverallLabel, Relation, Stance, ViewLabel
 from pipeline.stage import InputError, InputFile
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -51,6 +51,8 @@ class CodedDocument(msgspec.Struct, frozen=True):
     sentences: tuple[CodedSentence, ...]
     labels: dict[str, CodedLabel]
     overall: OverallLabel | None
+    views: dict[str, ViewLabel] | None
+    """By coded measure id, from the codes by the rule of the summary; None where they were not written down."""
 
 
 class Gold(msgspec.Struct, frozen=True):
@@ -70,12 +72,21 @@ def read_gold(files: Mapping[str, InputFile]) -> Gold | None:
         return None
     stems = _json(index, dict[str, str])
     views = _json(files["gold/overall.json"], dict[str, OverallLabel]) if "gold/overall.json" in files else {}
-    documents = tuple(_document(files, doc, stem, views.get(doc)) for doc, stem in sorted(stems.items()))
+    cells = _json(files["gold/views.json"], dict[str, dict[str, ViewLabel]]) if "gold/views.json" in files else {}
+    documents = tuple(
+        _document(files, doc, stem, views.get(doc), cells.get(doc)) for doc, stem in sorted(stems.items())
+    )
     measures = files.get("gold/measures.jsonl")
     return Gold(documents=documents, measures=_lines(measures, CodedMeasure) if measures else ())
 
 
-def _document(files: Mapping[str, InputFile], doc: str, stem: str, overall: OverallLabel | None) -> CodedDocument:
+def _document(
+    files: Mapping[str, InputFile],
+    doc: str,
+    stem: str,
+    overall: OverallLabel | None,
+    views: dict[str, ViewLabel] | None,
+) -> CodedDocument:
     names = f"gold/sentences-{doc}.jsonl", f"gold/labels-{doc}.jsonl"
     for name in names:
         if name not in files:
@@ -85,7 +96,7 @@ def _document(files: Mapping[str, InputFile], doc: str, stem: str, overall: Over
     uncoded = [s.id for s in sentences if s.id not in by_id]
     if uncoded:
         raise InputError(f"{names[1]}: setningen {uncoded[0]} er ikke kodet ({len(uncoded)} mangler).")
-    return CodedDocument(stem=stem, sentences=sentences, labels=by_id, overall=overall)
+    return CodedDocument(stem=stem, sentences=sentences, labels=by_id, overall=overall, views=views)
 
 
 def _lines(file: InputFile, record: type[R]) -> tuple[R, ...]:

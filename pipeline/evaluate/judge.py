@@ -23,6 +23,12 @@ class PublicTables(NamedTuple):
     themes: Sequence[Row]
     measures: Sequence[Row]
     alignments: Sequence[Row]
+    views: Sequence[Row]
+
+
+def coded_measures(tables: PublicTables, gold: Gold) -> dict[str, str]:
+    """The pipeline's measure ids → the coded ids of the same measures."""
+    return match_measures(gold.measures, {m["measure_id"]: m["text"] for m in tables.measures})
 
 
 def judge(tables: PublicTables, gold: Gold) -> tuple[list[Judged], list[str]]:
@@ -30,7 +36,7 @@ def judge(tables: PublicTables, gold: Gold) -> tuple[list[Judged], list[str]]:
     by_doc = _group(tables.sentences, "doc_id")
     analysed = {PurePosixPath(d["file"]).stem: d["doc_id"] for d in tables.documents if d["status"] == "analysed"}
     themes = {k: frozenset(r["theme"] for r in v) for k, v in _group(tables.themes, "sentence_id").items()}
-    same = match_measures(gold.measures, {m["measure_id"]: m["text"] for m in tables.measures})
+    same = coded_measures(tables, gold)
     links = _group([a for a in tables.alignments if a["measure_id"] in same], "sentence_id")
     rows: list[Judged] = []
     missing: list[str] = []

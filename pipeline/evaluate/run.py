@@ -11,8 +11,9 @@ import msgspec
 
 from pipeline.evaluate import plots
 from pipeline.evaluate.gold import Gold, read_gold
-from pipeline.evaluate.judge import PublicTables, Row, judge
+from pipeline.evaluate.judge import PublicTables, Row, coded_measures, judge
 from pipeline.evaluate.metrics import Judged, scores
+from pipeline.evaluate.views import view_scores
 from pipeline.params import Params
 from pipeline.records import STANCES, Score
 from pipeline.stage import InputFile, Inputs, Outputs, Stage, Work
@@ -38,7 +39,11 @@ def run(inputs: Inputs, params: EvaluateParams, work: Work) -> Outputs:
     found: list[Score] = []
     if gold is not None:
         rows, missing = judge(tables, gold)
-        found = [*scores(rows, n_bootstrap=params.n_bootstrap, seed=params.seed), *whole(tables, gold)]
+        found = [
+            *scores(rows, n_bootstrap=params.n_bootstrap, seed=params.seed),
+            *view_scores(tables.documents, tables.views, gold, coded_measures(tables, gold)),
+            *whole(tables, gold),
+        ]
         metrics |= {"coded": coded(gold, rows, missing), "quality": nested(found)}
         files |= drawn(rows, found)
     files["metrics/metrics.json"] = msgspec.json.format(msgspec.json.encode(metrics), indent=2).decode() + "\n"

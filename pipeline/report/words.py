@@ -136,6 +136,9 @@ LANGUAGES: Mapping[str, str] = {
 
 
 METRICS: Mapping[str, tuple[str, str]] = {
+    "view_cells_f1": ("Om en instans har et syn på et tiltak (F1)", "over alle ruter i matrisen"),
+    "view_f1": ("Hvilket syn en instans har på et tiltak (F1)", "rett syn i rett rute, sju mulige"),
+    "view_reversed": ("Syn snudd på hodet", "andel ruter der for er lest som mot eller omvendt; lavere er bedre"),
     "stance_kappa": ("Standpunkt, samsvar (kappa)", "0 er som ved loddtrekning, 1 er helt likt"),
     "stance_accuracy": ("Standpunkt, andel riktige", "høyere er bedre"),
     "stance_abstained": ("Standpunkt, andel uten svar", "setninger programmet ikke har tatt stilling til"),

@@ -16,6 +16,9 @@ from letterfile import Block, Letter, Sentence, read_letters
 from measures import SOURCES, PlanData, read_plan_data
 from typeset import MARK
 
+from pipeline.records import Relation, Stance
+from pipeline.summary.views import label as label_of
+
 KINDS = {"H": "heading", "P": "para", "B": "bullet", "Q": "para", "L": "para"}
 Record = dict[str, Any]
 
@@ -47,6 +50,17 @@ def label(key: str, sentence: Sentence) -> Record:
     return record | ({"skip": True} if sentence.skip else {})
 
 
+def coded_views(letter: Letter) -> dict[str, str]:
+    """The letter's view of each measure, from its codes by the pipeline's own rule."""
+    found: dict[str, list[tuple[Relation, Stance]]] = {}
+    for _, _, sentence in coded(letter.blocks):
+        if sentence.stance != "ingen" and not sentence.skip:
+            for measure, relation in sentence.measures:
+                found.setdefault(measure, []).append((relation, sentence.stance))
+    views = {measure: label_of(pairs) for measure, pairs in sorted(found.items())}
+    return {measure: view for measure, view in views.items() if view is not None}
+
+
 def write_lines(path: Path, records: Iterable[Record]) -> None:
     """One record a line."""
     text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
@@ -70,6 +84,7 @@ def write_gold(out: Path, letters: list[Letter], data: PlanData) -> None:
     measures = ({"id": m.id, "source": m.source, "section": m.section, "text": m.text} for m in data.measures)
     write_lines(out / "measures.jsonl", measures)
     write_object(out / "documents.json", {x.head["id"]: Path(x.head["file"]).stem for x in letters})
+    write_object(out / "views.json", {x.head["id"]: coded_views(x) for x in letters})
     write_object(out / "overall.json", {x.head["id"]: x.head["overall"] for x in letters})
 
 
