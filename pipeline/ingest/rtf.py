@@ -21,4 +21,6 @@ def read_rtf(data: bytes) -> Extracted:
     text: str = rtf_to_text(  # type: ignore[no-untyped-call]
         source, encoding=_FALLBACK, errors="replace"
     )
+    # Every line is a paragraph: nobody wraps lines by hand in a word processor.
+    text = text.replace("\n", "\n\n")
     return msgspec.structs.replace(read_text(text.encode("utf-8", errors="replace")), n_pages=None)
