@@ -117,6 +117,8 @@ class Document(Record, frozen=True, kw_only=True):
     guessed: tuple[str, ...] = ()
     published: bool = True
     """False: withheld from tables, report and files, counted only."""
+    ocr_confidence: float | None = None
+    """Mean confidence of the words that text recognition read, 0 to 100, or None where it read none."""
 
 
 class DocumentText(Record, frozen=True, kw_only=True):
@@ -138,12 +140,26 @@ class Line(Record, frozen=True, kw_only=True):
     bottom: float
 
 
+class OcrWord(Record, frozen=True, kw_only=True):
+    """A word that text recognition read: how sure it is (0 to 100), and its box on the page as scanned."""
+
+    doc_id: str
+    page: int
+    text: str
+    confidence: float
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Block(Record, frozen=True, kw_only=True):
     """A heading, paragraph, list item, … : ``text[start:end]`` of its document, in reading order.
 
     A paragraph that runs over columns or pages is one block; footnotes and furniture met on the way come after it.
     ``level`` is 1 for the topmost heading, and the depth of a list item. ``marker`` is the bullet or number that was
-    taken off the item's or heading's text, or None. ``box`` is the title of the frame the block stands in, or None.
+    taken off the item's or heading's text, or None. ``box`` is the title of the frame the block stands in, or None. A
+    ``quote`` with a level is a heading that is not the sender's own: a question the ministry asked, or an annex's.
     """
 
     doc_id: str

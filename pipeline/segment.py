@@ -124,7 +124,7 @@ def segment(blocks: Iterable[Block], text: str, cut: Callable[[str], Spans] = se
     heading: str | None = None
     leads = _Leads()
     for block in blocks:
-        kind = KINDS[block.kind]
+        kind = "heading" if is_heading(block) else KINDS[block.kind]
         if kind is None:
             continue
         lead = leads.enter(block) if block.kind == "item" else None
@@ -146,10 +146,15 @@ def segment(blocks: Iterable[Block], text: str, cut: Callable[[str], Spans] = se
         ]
         _check(block, own, text)
         leads.leave(block, own)
-        if block.kind == "heading" and own:
+        if is_heading(block) and own:
             heading = own[0].text
         out += own
     return out
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block is a heading, the sender's own or a quoted one."""
+    return block.kind == "heading" or (block.kind == "quote" and block.level is not None)
 
 
 def page_of(block: Block, start: int) -> int:
@@ -189,7 +194,7 @@ def _model(name: str) -> Nlp:
 
 def _spans(block: Block, text: str, cut: Callable[[str], Spans]) -> Spans:
     own = text[block.start : block.end]
-    if block.kind == "heading":
+    if is_heading(block):
         bare = own.strip()
         at = block.start + own.find(bare)
         return ((at, at + len(bare)),) if bare else ()

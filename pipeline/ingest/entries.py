@@ -7,12 +7,16 @@ from typing import Any
 
 import msgspec
 
-from pipeline.ingest.extracted import Extracted, RawBlock
+from pipeline.ingest.aliases import name_key, one_name
+from pipeline.ingest.annexes import annexes_apart
+from pipeline.ingest.extracted import Extracted, RawBlock, RawWord
 from pipeline.ingest.hearing import HearingFile, Listing
 from pipeline.ingest.letter import read_letter
+from pipeline.ingest.questions import mark_questions
 from pipeline.ingest.reference import Case, front, guess_role, other_case
 from pipeline.ingest.sender import guess_sender
-from pipeline.records import Record, Role, SenderType, doc_id
+from pipeline.ingest.sendertypes import type_of_name
+from pipeline.records import Question, Record, Role, SenderType, doc_id
 
 MISSING = "Filen står i hearing.yaml, men finnes ikke i documents/. Legg den dit, eller ta bort linjene."
 
@@ -38,6 +42,11 @@ class Entry(Record, frozen=True, kw_only=True):
     n_pages: int | None
     needs_ocr: bool
     refused: str | None
+    reason: str | None = None
+    """What there is to say of a file without text, beside its status."""
+    spellings: tuple[str, ...] = ()
+    """The sender as this document writes it, where another spelling stands for it."""
+    words: tuple[RawWord, ...] = ()
 
 
 class _Shown(Record, frozen=True, kw_only=True):
@@ -72,12 +81,24 @@ def make_entries(hearing: HearingFile, files: Mapping[str, tuple[str, Extracted]
     entries = []
     for file in sorted({*files, *missing_files(hearing, files)}):
         digest, extracted = files.get(file, ("", Extracted(refused=MISSING)))
-        shown = _show_plan(extracted) if file == plan else _show_letter(file, extracted, case)
+        shown = _show_plan(extracted) if file == plan else _show_letter(file, extracted, case, hearing.questions)
         listing = _listing(file, listed)
         entries.append(
             _entry(listing, extracted, digest, shown, is_plan=file == plan, listed=listing.line > 0 or file in listed)
         )
-    return tuple(sorted(with_letters(entries), key=lambda e: e.doc_id))
+    return tuple(sorted(with_one_name(with_letters(entries), hearing.aliases), key=lambda e: e.doc_id))
+
+
+def with_one_name(entries: Sequence[Entry], aliases: Mapping[str, Sequence[str]]) -> list[Entry]:
+    """The entries with one spelling of each sender. A plan's sender, if any, is nobody that answers."""
+    names = one_name([e.sender for e in entries if e.sender is not None and e.role != "plan"], aliases)
+    out = []
+    for e in entries:
+        name = e.sender if e.sender is None or e.role == "plan" else names[e.sender]
+        changed = e.sender is not None and name != e.sender
+        spellings = (e.sender,) if changed and e.sender is not None else ()
+        out.append(msgspec.structs.replace(e, sender=name, spellings=spellings) if changed else e)
+    return out
 
 
 def missing_files(hearing: HearingFile, files: Collection[str]) -> list[str]:
@@ -173,6 +194,8 @@ def _entry(listing: Listing, extracted: Extracted, digest: str, shown: _Shown, *
         n_pages=extracted.n_pages,
         needs_ocr=extracted.needs_ocr,
         refused=extracted.refused,
+        reason=extracted.reason,
+        words=extracted.words,
     )
 
 
@@ -182,16 +205,19 @@ def _show_plan(extracted: Extracted) -> _Shown:
     return _Shown(title=extracted.title or heading, role="plan", blocks=extracted.blocks)
 
 
-def _show_letter(file: str, extracted: Extracted, case: Case) -> _Shown:
+def _show_letter(file: str, extracted: Extracted, case: Case, questions: Sequence[Question]) -> _Shown:
     letter = read_letter(extracted.blocks)
     guess = guess_sender(letter, page_title=extracted.title, file=file)
-    role = guess_role(letter)
+    role: Role = "background" if extracted.listed else guess_role(letter)
+    # The type guessed is that of the sender guessed.
+    same = extracted.sender is None or guess.sender is None or name_key(guess.sender) == name_key(extracted.sender)
+    kind = guess.sender_type if same else type_of_name(extracted.sender or "")
     return _Shown(
         title=letter.title or extracted.title,
         sender=extracted.sender or guess.sender,
-        sender_type=extracted.sender_type or guess.sender_type,
+        sender_type=extracted.sender_type or kind,
         date=extracted.date or guess.date,
         role=role,
         answers=other_case(letter, case) if role == "response" else None,
-        blocks=letter.blocks,
+        blocks=mark_questions(annexes_apart(letter.blocks), questions),
     )

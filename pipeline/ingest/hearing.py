@@ -63,6 +63,8 @@ class HearingFile(Record, frozen=True, kw_only=True):
     codebook: str | None = None
     questions: tuple[Question, ...] = ()
     invited: tuple[str, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Other spellings of a sender, by the name that stands for all of them."""
     show_private_names: bool = False
     documents: tuple[Listing, ...] = ()
 
@@ -196,11 +198,34 @@ def _hearing(reader: _Reader, node: CommentedMap) -> HearingFile:
             Question(question_id=f"q{n:02d}", text=t) for n, t in enumerate(reader.texts(node, "questions"), 1)
         ),
         invited=tuple(reader.texts(node, "invited")),
+        aliases=_aliases(reader, node),
         show_private_names=reader.flag(node, "show_private_names"),
         documents=tuple(d for d in documents if d is not None),
     )
     _check_whole(reader, hearing)
     return hearing
+
+
+def _aliases(reader: _Reader, node: CommentedMap) -> dict[str, tuple[str, ...]]:
+    """``aliases``: a name, and one other spelling or a list of them."""
+    value = node.get("aliases")
+    if value is None:
+        return {}
+    if not isinstance(value, CommentedMap):
+        reader.wrong(_line(node, "aliases"), "«aliases» skal ha linjer som «Navnet: [annen skrivemåte, enda en]».")
+        return {}
+    out: dict[str, tuple[str, ...]] = {}
+    taken: dict[str, str] = {}
+    for key, other in value.items():
+        name = str(key).strip()
+        several = isinstance(other, CommentedSeq)
+        found = reader.texts(value, key) if several else list(filter(None, [reader.text(value, key)]))
+        for spelling in found:
+            if taken.setdefault(spelling, name) != name:
+                both = f"«{taken[spelling]}» og «{name}»"
+                reader.wrong(_line(value, key), f"«{spelling}» står som skrivemåte av både {both}. Behold én av dem.")
+        out[name] = tuple(found)
+    return out
 
 
 def _listing(reader: _Reader, line: int, node: Any) -> Listing | None:

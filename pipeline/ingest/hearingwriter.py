@@ -19,6 +19,7 @@ _COMMENTS = {
     "codebook": "temaene; tom når de bare skal foreslås",
     "questions": "spørsmålene departementet stilte, ett på hver linje",
     "invited": "høringsinstansene som fikk invitasjon",
+    "aliases": "andre skrivemåter av en avsender; skriv {Fellesorganisasjonen (FO): [FO, Felles-organisasjonen]}",
     "show_private_names": "true viser navn på privatpersoner",
 }
 _INTRO = (
@@ -40,6 +41,7 @@ def write_hearing(hearing: HearingFile, guessed: Mapping[str, frozenset[str]]) -
     top["codebook"] = hearing.codebook
     top["questions"] = [q.text for q in hearing.questions]
     top["invited"] = list(hearing.invited)
+    top["aliases"] = CommentedMap({name: list(spellings) for name, spellings in sorted(hearing.aliases.items())})
     top["show_private_names"] = hearing.show_private_names
     entries = CommentedSeq()
     for listing in hearing.documents:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from pipeline.ingest.extracted import Extracted, RawBlock
-from pipeline.ingest.plain import is_short_line, split_bullet, split_number, squeeze, squeeze_lines
+from pipeline.ingest.plain import ends_sentence, is_short_line, split_bullet, split_number, squeeze, squeeze_lines
+from pipeline.ingest.portal import answer_body, read_portal
 from pipeline.ingest.text import decode
 from pipeline.records import BlockKind
 
@@ -55,14 +56,13 @@ class _Page:
 
     def flush(self) -> None:
         """Close the block whose words have been gathered."""
-        lines = squeeze_lines(re.sub(r"[^\S\x02]+", " ", "".join(self.inline)).replace("\x02", "\n"))
-        bold, letters = self.bold_letters, sum(len(line) for line in lines)
+        raw = re.sub(r"[^\S\x02]+", " ", "".join(self.inline))
+        parts = [lines for part in _EMPTY_LINE.split(raw) if (lines := squeeze_lines(part.replace("\x02", "\n")))]
+        bold, letters = self.bold_letters, sum(len(line) for lines in parts for line in lines)
         self.inline, self.bold_letters = [], 0
-        if not lines:
-            return
-        if self.kind != "paragraph" or max(map(len, lines)) > _LONG_LINE:
-            lines = [" ".join(lines)]
-        for line in lines:
+        if self.kind != "paragraph" and parts:
+            parts = [[" ".join(line for lines in parts for line in lines)]]
+        for line in [line for lines in parts for line in _unwrapped(lines)]:
             self._add(line, bold=bold >= 0.9 * letters)
         self.marker = None
 
@@ -78,7 +78,21 @@ class _Page:
 
 
 _LONG_LINE = 90
-"""Letters in a line from which a line break inside a paragraph is taken as layout and not as meaning."""
+"""Letters in a line from which the lines of a paragraph are running text; shorter ones are an address or the like."""
+_EMPTY_LINE = re.compile(r"\x02\s*\x02")
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """The lines of running text that a line break parts: one line where a sentence goes on over the break."""
+    if max(map(len, lines)) <= _LONG_LINE:
+        return lines
+    out = lines[:1]
+    for line in lines[1:]:
+        if line[0].islower() and not ends_sentence(out[-1]):
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+    return out
 
 
 def read_html(data: bytes) -> Extracted:
@@ -90,10 +104,17 @@ def read_html(data: bytes) -> Extracted:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # lxml: «Document is empty»
         return Extracted(n_pages=1)
     title = squeeze(" ".join(str(t) for t in root.xpath("//head//title//text()"))) or None
+    answer = answer_body(root)
+    if (found := read_portal(root, () if answer is None else _blocks(answer), title)) is not None:
+        return found
+    return Extracted(blocks=_blocks(_main(root)), n_pages=1, title=title)
+
+
+def _blocks(element: html.HtmlElement) -> tuple[RawBlock, ...]:
     page = _Page()
-    _walk(_main(root), page, 0)
+    _walk(element, page, 0)
     page.flush()
-    return Extracted(blocks=tuple(page.blocks), n_pages=1, title=title)
+    return tuple(page.blocks)
 
 
 def _decode(data: bytes) -> str:

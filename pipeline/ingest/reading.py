@@ -14,9 +14,11 @@ import msgspec
 
 from pipeline.ingest.containers import CONTAINERS, Contents, look_inside, member_data
 from pipeline.ingest.extracted import Extracted
-from pipeline.ingest.files import read_parts
+from pipeline.ingest.files import read_parts, within_limits
 from pipeline.ingest.formats import file_type
 from pipeline.ingest.hearing import Columns
+from pipeline.ingest.longpdf import Source, long_pages, read_long
+from pipeline.ingest.portal import joined
 from pipeline.ingest.settings import IngestParams
 from pipeline.records import Record
 from pipeline.stage import InputFile, Why, Work
@@ -35,9 +37,12 @@ class Read(Record, frozen=True, kw_only=True):
 
 
 class Parts(Record, frozen=True, kw_only=True):
-    """The documents of one reading by name: the empty name, or the rows of a sheet."""
+    """The documents of one reading by name: the empty name, or the rows of a sheet. ``n_pages``: of a long PDF that is
+    still to be read, page by page. ``cut_off``: a limit was passed, and the next run shall try again."""
 
-    parts: tuple[tuple[str, Extracted], ...]
+    parts: tuple[tuple[str, Extracted], ...] = ()
+    n_pages: int | None = None
+    cut_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,13 @@ def read_documents(
                 tasks.append(
                     _Task(inner, name, task.file, member.digest, params, member.steps, letter, columns.get(inner))
                 )
-    return dict(sorted((out | _read(tasks, work)).items()))
+    return _joined(dict(sorted((out | _read(tasks, work)).items())))
+
+
+def _joined(read: dict[str, Read]) -> dict[str, Read]:
+    """The documents with what saved pages of the hearing's portal say of the others."""
+    found = joined({name: r.extracted for name, r in read.items()})
+    return {name: msgspec.structs.replace(r, extracted=found[name]) for name, r in read.items()}
 
 
 def _full(top: str, name: str) -> str:
@@ -154,8 +165,10 @@ def _read(tasks: Sequence[_Task], work: Work) -> dict[str, Read]:
         limits=tasks[0].params.limits if tasks else None,
         failed=lambda t, why: Parts(parts=(("", Extracted(refused=_reason(why, t.params))),)),
     )
+    long = [(t, p.n_pages) for t, p in zip(tasks, read, strict=True) if p.n_pages is not None]
+    short = [(t, p) for t, p in zip(tasks, read, strict=True) if p.n_pages is None]
     out: dict[str, Read] = {}
-    for task, found in zip(tasks, read, strict=True):
+    for task, found in [*short, *zip((t for t, _ in long), _read_by_page(long, work), strict=True)]:
         for row, extracted in found.parts:
             # Rows have no bytes of their own: they are compared by sender and text.
             digest = f"{task.digest}/{row}" if row else task.digest
@@ -165,8 +178,35 @@ def _read(tasks: Sequence[_Task], work: Work) -> dict[str, Read]:
 
 
 def _parts(task: _Task) -> Parts:
-    data = task.file.read()
-    return Parts(parts=read_parts(task.name, member_data(task.top, data, task.steps), task.columns, task.params))
+    data = _data(task)
+    n_pages = long_pages(data) if file_type(task.name, data) == ".pdf" else None
+    if n_pages is not None and n_pages <= task.params.max_pages:
+        return Parts(n_pages=n_pages)
+    return Parts(parts=read_parts(task.name, data, task.columns, task.params))
+
+
+def _data(task: _Task) -> bytes:
+    return member_data(task.top, task.file.read(), task.steps)
+
+
+def _read_by_page(tasks: Sequence[tuple[_Task, int]], work: Work) -> list[Parts]:
+    """Long PDFs one after the other, the pages of each shared out."""
+
+    def read(item: tuple[_Task, int]) -> Parts:
+        task, n_pages = item
+        source = Source(task, _data, task.name, task.params.scans)
+        found, complete = read_long(source, n_pages, task.params.limits, lambda why: _reason(why, task.params), work)
+        return Parts(parts=(("", within_limits(found, task.params)),), cut_off=not complete)
+
+    return work.map(
+        read,
+        tasks,
+        result=Parts,
+        key=lambda t: msgspec.json.encode((t[0].digest, t[0].name)),
+        label=lambda t: t[0].name,
+        processes=False,
+        reusable=lambda p: not p.cut_off,
+    )
 
 
 def _reason(why: Why, params: IngestParams) -> str:

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
+import msgspec
+
 from pipeline.ingest.duplicates import candidate, find_duplicates
 from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
 from pipeline.ingest.extracted import assemble
 from pipeline.ingest.hearing import HearingFile, read_hearing
 from pipeline.ingest.privacy import hide_name, hide_person, shown_name
 from pipeline.ingest.reading import Read, documents, read_documents
+from pipeline.ingest.scans import mean_confidence
 from pipeline.ingest.settings import IngestParams
 from pipeline.language import detect
-from pipeline.records import Block, Document, DocumentText, Hearing, Reject, Status, doc_id
+from pipeline.records import Block, Document, DocumentText, Hearing, OcrWord, Reject, Status, doc_id
 from pipeline.stage import InputError, Inputs, LawBroken, Outputs, Stage, Work
 
 ARGUMENT = frozenset({"heading", "paragraph", "item", "quote", "table"})
@@ -48,6 +51,7 @@ def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
             "documents": rows,
             "texts": [t for _, t, _ in made if t],
             "blocks": [b for _, _, blocks in made for b in blocks],
+            "ocr": [w for e in entries if _status(e) == "analysed" and e.doc_id not in same for w in _words(e)],
         },
         rejects=_rejects(rows, read),
         failure=_failure(rows, work.max_refused),
@@ -93,14 +97,15 @@ def _document(
     blocks, title, sender = entry.blocks, entry.title, entry.sender
     if number is not None:
         shown = shown_name(number)
-        if sender is not None:
-            blocks = hide_person(blocks, sender, shown)
-            title = title and hide_name(title, sender, shown)
+        for name in (*([sender] if sender is not None else []), *entry.spellings):
+            blocks = hide_person(blocks, name, shown)
+            title = title and hide_name(title, name, shown)
         sender = shown
     text, placed = assemble(entry.doc_id, blocks) if status == "analysed" else ("", ())
     argument = " ".join(text[b.start : b.end] for b in placed if b.kind in ARGUMENT)
     duplicate_of = same.get(entry.doc_id)
-    reason = entry.refused or _REASONS.get(status) or (f"Samme dokument som {duplicate_of}." if duplicate_of else None)
+    said = f"Samme dokument som {duplicate_of}." if duplicate_of else None
+    reason = entry.refused or ((entry.reason or _REASONS[status]) if status in _REASONS else said)
     document = Document(
         doc_id=entry.doc_id,
         file=entry.file,
@@ -119,8 +124,17 @@ def _document(
         reason=reason,
         guessed=entry.guessed,
         published=not entry.withhold,
+        ocr_confidence=mean_confidence(entry.words) if status == "analysed" else None,
     )
     return document, DocumentText(doc_id=entry.doc_id, text=text) if status == "analysed" else None, placed
+
+
+def _words(entry: Entry) -> list[OcrWord]:
+    """The words that OCR read, in the order they were read. Those of a private person's letter are not kept: they
+    would hold the name."""
+    if entry.sender_type == "privatperson":
+        return []
+    return [OcrWord(doc_id=entry.doc_id, **msgspec.structs.asdict(w)) for w in entry.words]
 
 
 def _hearing(name: str, hearing: HearingFile) -> Hearing:
