@@ -19,7 +19,7 @@ from pipeline.ingest.settings import IngestParams
 from pipeline.records import Record, doc_id
 
 CONTAINERS = (".zip", ".eml", ".msg")
-_SYSTEM = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.I)
+_SYSTEM = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?(?:/|$))|Thumbs\.db$|desktop\.ini$)", re.I)
 """Members that an operating system puts there by itself."""
 _LONGEST_NAME = 150
 

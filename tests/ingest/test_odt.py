@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from odfdo import Document, Element, Header, List, Note, Paragraph, Table
+from odfdo import Document, Element, Header, List, Paragraph, Table
 
 from pipeline.ingest.odt import read_odt
 
@@ -41,7 +41,7 @@ def test_headings_lists_tables_and_breaks() -> None:
 
 def test_notes_come_after_their_paragraph() -> None:
     paragraph = Paragraph("Vi støtter forslaget.")
-    paragraph.insert_note(Note("footnote", "1", "1", "Se rapporten."), after="Vi")
+    paragraph.insert_note(after="Vi", note_id="1", citation="1", body="Se rapporten.")
     assert read(paragraph) == [("paragraph", "Vi støtter forslaget."), ("footnote", "Se rapporten.")]
 
 
