@@ -176,6 +176,7 @@ class Work:
         processes: bool = True,
         limits: Limits | None = None,
         failed: Callable[[T, Why], Result] | None = None,
+        reusable: Callable[[Result], bool] | None = None,
     ) -> list[Result]:
         """``[fn(item) for item in items]``, reusing what was made before from equal content, code and params.
 
@@ -185,6 +186,7 @@ class Work:
         label: what people see of the item while it runs.
         limits: with these, each item is worked on in a process of ours that is ended when it takes more, and
         ``failed(item, why)`` stands in for the result. That is never reused: the next run tries again.
+        reusable: which results may be reused; all when not given.
         """
         paths = [self._path(fn, key(item)) for item in items]
         found = {i: self._get(path, result) for i, path in enumerate(paths) if path and path.exists()}
@@ -195,7 +197,7 @@ class Work:
                 done[i] = value
                 bar.set_postfix_str(label(items[i])[:40], refresh=False)
                 bar.update()
-                if keep and (path := paths[i]):
+                if keep and (reusable is None or reusable(value)) and (path := paths[i]):
                     tables.write_bytes(path, msgspec.json.encode(value))
         return [done[i] for i in range(len(items))]
 

@@ -65,7 +65,7 @@ def read_parts(
     except Exception as e:  # noqa: BLE001 (one broken file must never stop the others: law 1, it ends as refused)
         reason = f"Filen kunne ikke leses ({type(e).__name__}). Lagre den på nytt, helst som PDF."
         return (("", Extracted(refused=reason)),)
-    return tuple((row, _within_limits(read, params)) for row, read in parts)
+    return tuple((row, within_limits(read, params)) for row, read in parts)
 
 
 def _read(name: str, kind: str, data: bytes, params: IngestParams) -> Extracted:
@@ -91,7 +91,7 @@ def _has_page(data: bytes, number: int) -> bool:
         return False
 
 
-def _within_limits(read: Extracted, params: IngestParams) -> Extracted:
+def within_limits(read: Extracted, params: IngestParams) -> Extracted:
     """The document, or the reason it is too large to be one."""
     letters = sum(len(b.text) for b in read.blocks)
     reason = None
