@@ -11,30 +11,51 @@ from pathlib import Path
 from pipeline import tables
 from pipeline.cli.places import CommandError, corpus, remove_name
 from pipeline.records import doc_id
+from pipeline.stage import shown_name
 
 
 def find_document(root: Path, name: str, document: str) -> str:
     """The file under ``documents/`` that ``document`` names: a path, a file name or a doc_id. Need not exist on disk
     as long as ``hearing.yaml`` lists it."""
     folder = corpus(root, name)
-    inside = folder / "documents"
-    files = sorted(p.relative_to(inside).as_posix() for p in inside.rglob("*") if p.is_file())
-    listed: list[str] = re.findall(r"(?m)^\s*-\s+file:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", _yaml(folder))
-    known = sorted({*files, *listed})
+    files = _files(folder)
+    known = sorted({*files, *_listed(_yaml(folder))})
     found = [f for f in known if document in (f, doc_id(f))] or [f for f in known if f.rsplit("/", 1)[-1] == document]
     if len(found) != 1:
         what = "Flere filer heter" if found else "Høringen har ingen fil"
         raise CommandError(f"{what} «{document}». Filene er: {', '.join(found or known) or 'ingen'}.")
+    holder = _holder(found[0], files)
+    if holder is not None:
+        raise CommandError(
+            f"«{found[0]}» ligger i {holder}. Ta den ut av filen selv, eller skriv «- file: {found[0]}» med "
+            "«withhold: true» i hearing.yaml, så holdes den utenfor alt som vises."
+        )
     return found[0]
+
+
+def _files(folder: Path) -> list[str]:
+    inside = folder / "documents"
+    return sorted(shown_name(p, inside) for p in inside.rglob("*") if p.is_symlink() or p.is_file())
+
+
+def _holder(file: str, files: list[str]) -> str | None:
+    """The container among ``files`` in which ``file`` lies, or None."""
+    return next((f for f in files if file.startswith(f"{f}/")), None)
 
 
 def remove_document(root: Path, name: str, file: str) -> list[str]:
     """Take one document out: the file, its entry, what people noted of it, and every result that may hold it."""
     folder = corpus(root, name)
-    (folder / "documents" / file).unlink(missing_ok=True)
-    text, was_plan = without_entry(_yaml(folder), file)
+    found = [p for p in (folder / "documents").rglob("*") if shown_name(p, folder / "documents") == file]
+    for path in found:
+        path.unlink()
+    text, was_plan = _yaml(folder), False
+    names = [f for f in _listed(text) if f == file or f.startswith(f"{file}/")]
+    for listed in dict.fromkeys([file, *names]):
+        text, plan = without_entry(text, listed)
+        was_plan |= plan
     tables.write_bytes(folder / "hearing.yaml", text.encode("utf-8"))
-    dropped = _forget_notes(folder, doc_id(file))
+    dropped = sum(_forget_notes(folder, doc_id(n)) for n in dict.fromkeys([file, *names]))
     _forget_results(root, name)
     out = [f"Tok bort {file} fra «{name}», og alle resultatene for høringen."]
     if was_plan:
@@ -79,6 +100,12 @@ def without_entry(text: str, file: str) -> tuple[str, bool]:
     if not re.search(r"(?m)^\s*-\s+file:", kept):
         kept = re.sub(r"(?m)^documents:[ \t]*$", "documents: []", kept)
     return kept, bool(plans)
+
+
+def _listed(text: str) -> list[str]:
+    """The files that ``hearing.yaml`` lists."""
+    found: list[str] = re.findall(r"(?m)^\s*-\s+file:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", text)
+    return found
 
 
 def _yaml(folder: Path) -> str:

@@ -35,11 +35,13 @@ def is_private(document: Document, hearing: Hearing) -> bool:
 def may_copy(document: Document, hearing: Hearing) -> bool:
     """The file itself may lie beside the pages: a published document of a known sender who is not a private person.
 
-    A file without a sender may be anybody's, and is not copied; nor is one that a browser would run.
+    A file without a sender may be anybody's, and is not copied; nor is one that a browser would run, or that ingest
+    refused and that may be made to hurt.
     """
     known = document.role == "plan" or document.sender is not None
     runs = document.file.lower().endswith(_PAGES)
-    return document.published and known and not runs and not is_private(document, hearing)
+    sound = document.status != "refused"
+    return document.published and known and sound and not runs and not is_private(document, hearing)
 
 
 def names(documents: Sequence[Document], hearing: Hearing) -> Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,20 @@ def test_other_lines_stay_as_they_were() -> None:
         "title: x\nplan: p.pdf # the plan\ndocuments:\n  - file: p.pdf\n    role: plan\n", "p.pdf"
     )
     assert (kept, was_plan) == ("title: x\nplan: # the plan\ndocuments: []\n", True)
+
+
+def test_a_container_goes_with_all_that_is_said_of_its_members(
+    project: Path, letters: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(letters / "samling.zip", "w") as archive:
+        archive.write(letters / "lia.txt", "lia.txt")
+    assert main(["new", "mat", "--title", "Mat", str(letters / "samling.zip"), str(letters / "åse.txt")], project) == 0
+    folder = project / "corpus" / "mat"
+    assert "- file: samling.zip/lia.txt\n" in (folder / "hearing.yaml").read_text()
+    capsys.readouterr()
+    assert main(["remove", "mat", "samling.zip/lia.txt", "--yes"], project) == 2
+    assert "ligger i samling.zip. Ta den ut av filen selv" in capsys.readouterr().err
+    (folder / "review.csv").write_text("sentence_id,field\nsamling-zip-lia-txt/0001,x\nåse-txt/0001,x\n")
+    assert main(["remove", "mat", "samling.zip", "--yes"], project) == 0
+    assert "samling" not in (folder / "hearing.yaml").read_text() + (folder / "review.csv").read_text()
+    assert [p.name for p in (folder / "documents").iterdir()] == ["åse.txt"]
