@@ -335,6 +335,39 @@ class SenderTheme(Record, frozen=True, kw_only=True):
     """kritisk and imot"""
 
 
+class Copy(Record, frozen=True, kw_only=True):
+    """A letter that others have sent too, word for word or nearly.
+
+    ``group`` is the ``doc_id`` of the letter that stands for the text; ``similarity`` (0 to 1) is to that one, and
+    ``exact`` says that its words are the same. ``added`` are the letter's own sentences that do not stand in it,
+    ``left_out`` those of that letter that are not here: sentence_id, in order.
+    """
+
+    group: str
+    doc_id: str
+    similarity: float
+    exact: bool
+    added: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+class SharedSentence(Record, frozen=True, kw_only=True):
+    """A sentence that several senders have in common, word for word or nearly. ``group`` is the first of them."""
+
+    sentence_id: str
+    group: str
+    n_senders: int
+
+
+class Endorsement(Record, frozen=True, kw_only=True):
+    """``sender`` joins the answer of ``of``, another sender, in this sentence."""
+
+    sender: str
+    of: str
+    doc_id: str
+    sentence_id: str
+
+
 class Count(Record, frozen=True, kw_only=True):
     """One step of the accounting: what it counts (``files``, ``analysed``, ``sentences``, …) and how many."""
 

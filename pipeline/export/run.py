@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +11,7 @@ from pipeline.export.schema import TABLES, datapackage
 from pipeline.params import Params
 from pipeline.records import (
     Alignment,
+    Copy,
     Document,
     DocumentText,
     Gap,
@@ -48,6 +50,7 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
         "alignments": [_row(a) for a in inputs.table("align/alignments", Alignment) if a.doc_id in shown],
         "views": [_row(v) for v in inputs.table("summary/views", View)],
         "gaps": [_row(g) for g in inputs.table("summary/gaps", Gap)],
+        "copies": [_row(c) for c in shown_copies(inputs.table("summary/copies", Copy), shown)],
     }
     files: dict[str, str] = {}
     for table in TABLES:
@@ -96,6 +99,13 @@ def sentence_rows(sentences: Sequence[Sentence], stances: Sequence[SentenceStanc
     return out
 
 
+def shown_copies(copies: Iterable[Copy], shown: Container[str]) -> list[Copy]:
+    """The copies among the letters that are shown; a letter that is like withheld ones only stands alone."""
+    kept = [c for c in copies if c.doc_id in shown and c.group in shown]
+    size = Counter(c.group for c in kept)
+    return [c for c in kept if size[c.group] > 1]
+
+
 def measure_row(measure: Measure) -> Row:
     """A measure with all its places as text."""
     return {**_row(measure), "places": tuple(f"{p.source}, s. {p.page}" for p in measure.places)}
@@ -121,6 +131,7 @@ STAGE = Stage(
         "summary/views": View,
         "summary/gaps": Gap,
         "summary/overall": Overall,
+        "summary/copies": Copy,
     },
     outs=("tables",),
 )

@@ -157,6 +157,19 @@ TABLES = (
         ),
         ("kind", "id"),
     ),
+    Table(
+        "copies",
+        "Like svar: brev med samme ord, eller nesten samme; én rad for hvert brev som ligner et annet",
+        (
+            _DOC,
+            Column("group", "string", "id til brevet som står for teksten"),
+            Column("similarity", "number", "likhet med det brevet, 0 til 1"),
+            Column("exact", "boolean", "om ordene er de samme"),
+            Column("added", "string", "setninger som ikke står i det brevet, skilt med « ; »"),
+            Column("left_out", "string", "setninger i det brevet som ikke står her, skilt med « ; »"),
+        ),
+        ("doc_id",),
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 from pipeline.records import (
     HELHET,
     Alignment,
+    Copy,
     Count,
     Document,
     Gap,
@@ -20,6 +21,7 @@ from pipeline.records import (
     ThemeTag,
 )
 from pipeline.stage import LawBroken
+from pipeline.summary.copies import distinct_texts
 from pipeline.summary.positions import Said, is_position, sender_of
 
 
@@ -31,8 +33,9 @@ def accounting(
     gaps: Sequence[Gap],
     measures: Sequence[Measure],
     joining: Container[str] = frozenset(),
+    copies: Sequence[Copy] = (),
 ) -> tuple[Count, ...]:
-    """The steps from files to aligned positions; ``joining`` as in ``gaps``.
+    """The steps from files to aligned positions; ``joining`` as in ``gaps``, ``copies`` are the letters that are alike.
 
     Raises LawBroken when files do not add up to their statuses, or positions to aligned ones and gaps.
     """
@@ -51,12 +54,14 @@ def accounting(
         )
     numbered = [m for m in measures if m.kind == "measure"]
     silent = [g for g in gaps if g.kind == "measure"]
+    letters = [d for d in documents if d.role == "response" and d.status == "analysed" and d.answers is None]
     steps = {
         "files": len(documents),
         **{f"files_{s}": n for s, n in by_status.items()},
         "plans": sum(d.role == "plan" for d in documents),
         "withheld": sum(not d.published for d in documents),
-        "letters": sum(d.role == "response" and d.status == "analysed" and d.answers is None for d in documents),
+        "letters": len(letters),
+        "distinct_texts": distinct_texts(letters, copies),
         "other_input": len({i.document.doc_id for i in items if i.case is not None}),
         "senders": len({sender_of(d) for d in documents if d.role != "plan" and d.status == "analysed"}),
         "sentences": sum(s.kind != "other" and s.doc_id in judged for s in sentences),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from pipeline.records import Sentence, View
+from pipeline.records import Endorsement, View
 from pipeline.summary.positions import Said, sender_of
 
 # Written by us from how such letters are phrased, bokmål and nynorsk.
@@ -20,14 +19,6 @@ _ANSWER = re.compile(
     r"|uttalelse|fråsegn|innspill|innspel|svar|merknade[rn]e?|merknadane|synspunkt|vurdering)\w*",
     re.IGNORECASE,
 )
-
-
-class Endorsement(NamedTuple):
-    """``sender`` takes over the views of ``of``, in this sentence."""
-
-    sender: str
-    of: str
-    sentence: Sentence
 
 
 def short_name(sender: str) -> str | None:
@@ -46,7 +37,7 @@ def endorsements(items: Iterable[Said]) -> tuple[Endorsement, ...]:
         if item.sentence.kind == "heading" or not (_ENDORSES.search(text) and _ANSWER.search(text)):
             continue
         out += [
-            Endorsement(item.sender, name, item.sentence)
+            Endorsement(sender=item.sender, of=name, doc_id=item.document.doc_id, sentence_id=item.sentence.sentence_id)
             for name in names
             if name != item.sender and _names(text, name)
         ]
@@ -67,7 +58,7 @@ def inherited(views: Iterable[View], joined: Iterable[Endorsement]) -> tuple[Vie
             view=v.view,
             inherited_from=e.of,
             n_positions=0,
-            best_sentence_id=e.sentence.sentence_id,
+            best_sentence_id=e.sentence_id,
         )
         for e in joined
         for v in own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from pipeline.params import Params
 from pipeline.records import (
@@ -18,17 +19,21 @@ from pipeline.records import (
     View,
 )
 from pipeline.stage import Inputs, Outputs, Stage, Work
-from pipeline.summary import accounting, inherit, views
+from pipeline.summary import accounting, copies, inherit, shared, views
 from pipeline.summary.overall import overall
 from pipeline.summary.positions import Said, case_of, said, sender_of, voices
 
 
 class SummaryParams(Params, frozen=True, kw_only=True):
     """majority: share of the positions for and against that one side must have to be the view of the whole, 0.5 to 1.
-    fewest_positions: with fewer positions for and against than this a response has no view of the whole."""
+    fewest_positions: with fewer positions for and against than this a response has no view of the whole.
+    copies: from where letters are alike, and how they are looked for.
+    shared: from where a sentence is one that several senders have in common."""
 
     majority: float
     fewest_positions: int
+    copies: copies.Likeness
+    shared: shared.Sharing
 
 
 def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
@@ -45,8 +50,10 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
     own = without_remarks(views.views(grouped), documents, wholes)
     joined = inherit.endorsements(items)
     taken_over = inherit.inherited(own, joined)
-    joining = frozenset(e.sentence.sentence_id for e in joined)
+    joining = frozenset(e.sentence_id for e in joined)
     all_views = sorted((*own, *taken_over), key=lambda v: (v.sender, v.measure_id, v.answers or ""))
+    letters = copies.letters(documents, sentences)
+    alike = copies.find_copies(letters, params.copies)
     gaps = accounting.gaps(items, measures, alignments, joining, has_plan=hearing.has_plan)
     return Outputs(
         tables={
@@ -55,9 +62,18 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
             "overall": wholes,
             "gaps": gaps,
             "sender_themes": accounting.themes_by_sender(items, inputs.table("themes/tags", ThemeTag)),
-            "accounting": accounting.accounting(documents, sentences, stances, items, gaps, measures, joining),
+            "copies": alike,
+            "shared_sentences": shared.shared_sentences(letters, _given(hearing, documents, sentences), params.shared),
+            "endorsements": joined,
+            "accounting": accounting.accounting(documents, sentences, stances, items, gaps, measures, joining, alike),
         }
     )
+
+
+def _given(hearing: Hearing, documents: Sequence[Document], sentences: Sequence[Sentence]) -> list[str]:
+    """The texts that are no sender's own: the plan's sentences and the ministry's questions."""
+    plans = {d.doc_id for d in documents if d.role == "plan"}
+    return [*(q.text for q in hearing.questions), *(s.text for s in sentences if s.doc_id in plans)]
 
 
 def overalls(

@@ -8,9 +8,9 @@ import json
 
 import pytest
 
-from pipeline.export.run import STAGE, WITHHELD, ExportParams, run
+from pipeline.export.run import STAGE, WITHHELD, ExportParams, run, shown_copies
 from pipeline.export.schema import TABLES, datapackage
-from pipeline.records import Document, DocumentText, Hearing, Record, Sentence, SentenceStance, ThemeTag
+from pipeline.records import Copy, Document, DocumentText, Hearing, Record, Sentence, SentenceStance, ThemeTag
 from pipeline.stage import Inputs, LawBroken, Work
 
 DESIGN = {
@@ -22,6 +22,7 @@ DESIGN = {
     "alignments": "doc_id, sentence_id, measure_id, relation, score, rank, accepted",
     "views": "sender, measure_id, view, inherited_from, n_positions, best_sentence_id, reviewed",
     "gaps": "kind, id, text, page",
+    "copies": "doc_id, group, similarity, exact",
 }
 TEXT = '=SUM(A1) «ja», "nei"; vi støtter det.'
 
@@ -91,6 +92,15 @@ def test_nothing_of_a_withheld_letter_is_published() -> None:
     assert all(word not in whole for word in ("Kari", "Nordvik", "støtter det", "Høringssvar;"))
     (row,) = made(given)["documents"]
     assert (row["status"], row["reason"], row["file"]) == ("analysed", WITHHELD, WITHHELD)
+
+
+def test_a_letter_that_is_like_withheld_ones_only_stands_alone() -> None:
+    def row(doc: str, group: str) -> Copy:
+        return Copy(group=group, doc_id=doc, similarity=1.0, exact=True)
+
+    rows = [row("d1", "d1"), row("d2", "d1"), row("d3", "d1"), row("d4", "d4"), row("d5", "d4")]
+    assert [c.doc_id for c in shown_copies(rows, {"d1", "d2", "d4"})] == ["d1", "d2"]
+    assert shown_copies(rows, {"d2", "d3"}) == []
 
 
 def test_the_package_describes_every_table() -> None:
