@@ -59,7 +59,7 @@ def read_letter(blocks: Sequence[RawBlock]) -> Letter:
             i < _HEAD_LIMIT
             and block.kind == "paragraph"
             and is_title(block.text)
-            and is_short_line(block.text, 25, 200)
+            and is_short_line(block.text.removesuffix(":"), 25, 200)
         ):
             block = msgspec.structs.replace(block, kind="heading", level=1)
         out.append(block)

@@ -38,7 +38,7 @@ _SENT = re.compile(
     r"^(?:høring|høyring|innspill|innspel|svar|uttal\w+|fråsegn)\w*(?: (?:til|på|i|om))? sak\w* \d", re.I
 )
 _RECIPIENT = re.compile(
-    r"^(?:til\s+)?(?:\w+[- ](?:og )?)*\w*departement\w*(?:\s+for\s.{3,50})?[,.]?$|^til (?:departement|komit|"
+    r"^(?:til\s+)?(?:\w+[- ](?:og )?)*\w*departe?ment\w*(?:\s+for\s.{3,50})?[,.]?$|^til (?:departement|komit|"
     r"stortinget)",
     re.I,
 )

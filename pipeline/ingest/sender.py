@@ -11,9 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.dates import letter_date, year_in_name
 from pipeline.ingest.letter import Letter
-from pipeline.ingest.letterlines import has_role, is_closing, is_head_line, is_person, is_recipient, is_title
+from pipeline.ingest.letterlines import (
+    has_role,
+    is_approval,
+    is_closing,
+    is_head_line,
+    is_person,
+    is_recipient,
+    is_title,
+)
+from pipeline.ingest.ministries import ministry_of_paper
 from pipeline.ingest.plain import ends_sentence, squeeze
 from pipeline.ingest.sendertypes import is_organisation, type_of_name, type_of_presentation
+from pipeline.ingest.speakers import body_of, speakers
 from pipeline.records import Record, SenderType, slug
 
 
@@ -26,7 +36,7 @@ class Guess(Record, frozen=True, kw_only=True):
 
 
 _FROM = re.compile(
-    r"\b(?:fra|frå)\s+(?P<name>(?:[a-zæøå]+\s+i\s+)?[A-ZÆØÅ][^:»«]{1,90}?)"
+    r"\b(?i:fra|frå)\s+(?P<name>(?:[a-zæøå]+\s+i\s+)?[A-ZÆØÅ][^:»«]{1,90}?)"
     # What stands after a dash is the subject, unless it is the sender's acronym.
     r"(?=\s+(?:om|til|på|vedr\w*)\s|\s[–-]\s(?![A-ZÆØÅ]{2,6}$)|[:»«(]|\.?$)"
 )
@@ -45,12 +55,16 @@ _FULL = re.compile(
     r"(?P<name>(?:[A-ZÆØÅ][\w-]+)(?:\s+(?:og|for|i|mot|av|[A-ZÆØÅ][\w-]+))*)\s+\((?P<short>[A-ZÆØÅ][\wÆØÅæøå]{1,9})\)"
 )
 _SITE = re.compile(r"\s+[|–—·-]\s+")
-_TRAILING = re.compile(r"[\s,:;.–-]+$|,?\s+\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}$|\s+\(uten merknader\)$")
+_TRAILING = re.compile(
+    r"[\s,:;.–-]+$|,?\s+\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}$|\s+\(uten merknader\)$|\s+(?:til|om|på|vedr\w*)$|"
+    r",?\s+(?:[A-ZÆØÅ]{1,4}[ -]?)?(?:sak|saksnr\.?)?\s?\d+/\d+$"  # «…, PS 12/26»: the case in the sender's own books
+)
 _PRESENTATION_BLOCKS = 4
 """Running-text blocks from the start in which a sender presents itself."""
 _OWN = re.compile(
     r"^(?:høring|høyring|innspill|innspel|uttal|fråsegn|svar|vedlegg|notat|side|sak|dato|plan)\w*\b", re.I
 )
+_OPEN_END = re.compile(r"\s(?:og|i|for|av|mot|på|om|til|med)$")
 _PORTAL = re.compile(r"\bregjeringen|\.no$|\.org$|\.com$|www\.", re.I)
 
 
@@ -60,7 +74,7 @@ def guess_sender(letter: Letter, *, page_title: str | None, file: str) -> Guess:
     page_title: the title the file carries, as a web page's «Side | Organisasjon».
     file: the file's name, which counts only where the text itself uses the same name.
     """
-    name = _best(list(_witnesses(letter, page_title, file)))
+    name = _best(list(_witnesses(letter, page_title, file)), ministry_of_paper(letter.head))
     prose = [b.text for b in letter.blocks if b.kind in ("paragraph", "item", "quote")]
     if name is None:
         person = private_person(letter)
@@ -97,11 +111,15 @@ def _witnesses(letter: Letter, page_title: str | None, file: str) -> Iterator[tu
         if match := _ACRONYM.match(title):
             yield match["name"], 1.5
     yield from _head_witnesses(letter)
+    if ministry := ministry_of_paper(letter.head):
+        yield ministry, 4.0
     for line in letter.tail:
         match = _FOR.match(line)
         if match:
             yield match["name"], 3.0
-        elif not is_closing(line) and not is_head_line(line) and is_organisation(line) and not _is_office(line):
+        elif is_closing(line) or is_head_line(line) or is_approval(line):
+            continue
+        elif is_organisation(line) and not _is_office(line):
             yield line, 3.0
     yield from _prose_witnesses(letter, file)
     parts = _SITE.split(page_title or "")
@@ -140,6 +158,8 @@ def _prose_witnesses(letter: Letter, file: str) -> Iterator[tuple[str, float]]:
         ):
             seen.add(match["name"])
             yield match["name"], 2.0 if n < 2 else 1.0
+    for speaker, times in speakers(prose):
+        yield speaker, 1.5 if times == 1 else 2.5
     stem = slug(file.rsplit("/", 1)[-1].rsplit(".", 1)[0])
     if name := _named_in_text(stem, prose):
         yield name, 1.5
@@ -149,7 +169,8 @@ def _named_in_text(stem: str, prose: Sequence[str]) -> str | None:
     """The longest capitalised name in the text with which the file's name begins."""
     names = {m[0] for text in prose for m in re.finditer(r"[A-ZÆØÅ][\w-]+(?: [\wæøå-]+){0,3}", text)}
     pieces = {" ".join(n.split()[:k]) for n in names for k in range(1, len(n.split()) + 1)}
-    found = [p for p in pieces if stem == slug(p) or stem.startswith(slug(p) + "-")]
+    closed = [p for p in pieces if p[-1].isalnum() and not _OPEN_END.search(p)]
+    found = [p for p in closed if stem == slug(p) or stem.startswith(slug(p) + "-")]
     return max(sorted(found), key=len, default=None)
 
 
@@ -164,9 +185,13 @@ def _after_title(letter: Letter) -> list[str]:
     return [b.text for b in letter.blocks[:6] if b.kind in ("heading", "furniture") and len(b.text) < 150]
 
 
-def _best(witnesses: list[tuple[str, float]]) -> str | None:
-    """The name with the most weight; names of which one contains the other stand for the same sender."""
-    cleaned = [(n, w) for raw, w in witnesses if (n := _clean(raw)) and len(n) > 1 and not is_recipient(n)]
+def _best(witnesses: list[tuple[str, float]], paper: str | None) -> str | None:
+    """The name with the most weight; names of which one contains the other stand for the same sender.
+
+    paper: the ministry whose letter paper it is. Any other ministry is the one that is written to.
+    """
+    named = [(n, w) for raw, w in witnesses if (n := body_of(_clean(raw)))]
+    cleaned = [(n, w) for n, w in named if len(n) > 1 and (n == paper or not is_recipient(n))]
     totals = [sum(w for other, w in cleaned if _same(name, other)) for name, _ in cleaned]
     if not cleaned:
         return None

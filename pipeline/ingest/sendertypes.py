@@ -61,8 +61,10 @@ _TYPES: tuple[tuple[SenderType, str], ...] = (
     ("frivillig", r"klubb|lokallag|idrett|velforening|vellag|natteravn|hjelp\b|\bideell"),
     (
         "interesseorganisasjon",
-        r"foren(?:ing|ingen)\b|forein(?:ing|inga)\b|forbund(?:et)?\b|lag(?:et)?\b|lags\b|organisasjon(?:en)?\b|"
-        r"nettverk|nettverket|råd(?:et)?\b|allianse|aksjon|samarbeid|naturfond|\bwwf\b|bevegelse|rørsle|sammenslutning",
+        r"foren(?:ing|ingen)\b|forein(?:ing|inga)\b|forbund(?:et)?\b|"
+        r"(?<!fors)(?<!grunn)(?<!under)(?<!over)(?<!overs)(?<!ans)(?<!avs)(?<!uts)(?<!tils)(?<!bes)(?<!bi)(?<!opps)"
+        r"lag(?:et)?\b|lags\b|organisasjon(?:en)?\b|"
+        r"nettverk|nettverket|råd(?:et)?\b|allianse|(?<!re)(?<!trans)(?<!fr)(?<!attr)aksjon|samarbeid|naturfond|\bwwf\b|bevegelse|rørsle|sammenslutning",
     ),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.I)) for name, pattern in _TYPES)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.ingest.extracted import Extracted, RawBlock
 from pipeline.ingest.plain import ends_sentence, is_short_line, is_symbol, split_bullet, split_number, squeeze
+from pipeline.ingest.unfolding import unfold
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,7 +49,7 @@ def read_text(data: bytes) -> Extracted:
     text = decode(data)
     if not is_text(text):
         return Extracted(refused=NOT_TEXT)
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    pages = unfold(text.replace("\r\n", "\n").replace("\r", "\n")).split("\f")
     width = wrap_width([line for page in pages for line in page.split("\n")])
     opened = [block for n, page in enumerate(pages, 1) for block in _blocks(page, n, width)]
     return Extracted(blocks=_finish(opened), n_pages=len(pages))
