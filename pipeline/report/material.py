@@ -13,9 +13,11 @@ import msgspec
 from pipeline.records import (
     HELHET,
     Alignment,
+    Copy,
     Count,
     Document,
     DocumentText,
+    Endorsement,
     Gap,
     Hearing,
     Measure,
@@ -26,6 +28,7 @@ from pipeline.records import (
     SenderType,
     Sentence,
     SentenceStance,
+    SharedSentence,
     Theme,
     ThemeTag,
     Topic,
@@ -79,6 +82,11 @@ class Material:
     topics: tuple[Topic, ...]
     gaps: tuple[Gap, ...]
     counts: Mapping[str, int]
+    copies: Mapping[str, tuple[Copy, ...]]
+    """The letters that are alike, by the one that stands for their text, which comes first."""
+    n_sharing: Mapping[str, int]
+    """How many senders have the sentence, of those that several have in common."""
+    endorsements: tuple[Endorsement, ...]
     metrics: Mapping[str, Any]
     scores: tuple[Score, ...]
     names: privacy.Names
@@ -92,6 +100,11 @@ class Material:
     def by_document(self) -> Mapping[str, tuple[Sentence, ...]]:
         """The sentences of each document, in order."""
         return _grouped(self.sentences.values(), lambda s: s.doc_id)
+
+    @cached_property
+    def copy_group(self) -> Mapping[str, str]:
+        """The letter that stands for its text, of each letter that is like others."""
+        return {c.doc_id: k for k, group in self.copies.items() for c in group}
 
     @cached_property
     def doc_number(self) -> Mapping[str, int]:
@@ -162,6 +175,13 @@ def gather(inputs: Inputs) -> Material:
         topics=inputs.table("topics/topics", Topic),
         gaps=inputs.table("summary/gaps", Gap),
         counts={c.step: c.n for c in inputs.table("summary/accounting", Count)},
+        copies=_copies(inputs.table("summary/copies", Copy), documents),
+        n_sharing={s.sentence_id: s.n_senders for s in inputs.table("summary/shared_sentences", SharedSentence)},
+        endorsements=tuple(
+            e
+            for e in inputs.table("summary/endorsements", Endorsement)
+            if e.sender in senders and e.of in senders and e.sentence_id in sentences
+        ),
         metrics=msgspec.json.decode(inputs.files["metrics/metrics.json"].read(), type=dict[str, Any]),
         scores=inputs.table("evaluate/scores", Score),
         names=known,
@@ -178,6 +198,12 @@ def _sentences(
     """The sentences that may be shown: of published documents, and without a private person's name."""
     shown = (s for s in rows if s.doc_id in documents and not privacy.holds(s.text, known.hidden))
     return {s.sentence_id: s for s in shown}
+
+
+def _copies(rows: Iterable[Copy], documents: Mapping[str, Document]) -> dict[str, tuple[Copy, ...]]:
+    """The letters that are alike among those that may be shown; one that is like withheld ones only stands alone."""
+    groups = _grouped((c for c in rows if c.doc_id in documents and c.group in documents), lambda c: c.group)
+    return {k: found for k, found in groups.items() if len(found) > 1}
 
 
 def _copied(documents: Iterable[Document], hearing: Hearing, inputs: Inputs) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.report.context import (
     accounting,
+    copies,
     gaps,
     letter,
     matrix,
@@ -35,6 +36,7 @@ def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, q
         Page("matrise.html", "matrix.html", "Tiltak og høringsinstanser", "matrise.html", {"it": by_measure}),
         Page("temaer.html", "themes.html", "Temaer og høringsinstanser", "temaer.html", {"it": by_theme}),
         Page("instanser.html", "senders.html", "Høringsinstanser", "instanser.html", {"it": senders}),
+        Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),
         Page("emner.html", "topics.html", "Foreslåtte temaer", "emner.html", {"it": topics.topic_cards(m)}),
         Page("regnskap.html", "accounting.html", "Regnskap", "regnskap.html", {"it": the_accounting}),

@@ -10,9 +10,11 @@ from typing import Any
 
 from pipeline.records import (
     Alignment,
+    Copy,
     Count,
     Document,
     DocumentText,
+    Endorsement,
     Gap,
     Hearing,
     Measure,
@@ -25,6 +27,7 @@ from pipeline.records import (
     SenderTheme,
     Sentence,
     SentenceStance,
+    SharedSentence,
     Stance,
     Theme,
     ThemeTag,
@@ -338,12 +341,42 @@ def tables() -> Tables:
             "summary/accounting": (
                 Count(step="files", n=len(documents)),
                 Count(step="letters", n=6),
+                Count(step="distinct_texts", n=4),
                 Count(step="other_input", n=1),
                 Count(step="sentences", n=24),
                 Count(step="positions", n=17),
                 Count(step="positions_aligned", n=16),
                 Count(step="positions_uncovered", n=1),
                 Count(step="measures", n=6),
+            ),
+            "summary/copies": (
+                Copy(group="kommune-pdf", doc_id="kommune-pdf", similarity=1.0, exact=True),
+                Copy(
+                    group="kommune-pdf",
+                    doc_id="evil",
+                    similarity=0.7999,
+                    exact=False,
+                    added=("evil/0001",),
+                    left_out=("kommune-pdf/0010",),
+                ),
+                Copy(
+                    group="kommune-pdf", doc_id="gunnvor-pdf", similarity=0.7, exact=False, added=("gunnvor-pdf/0002",)
+                ),
+                Copy(group="kommune-pdf", doc_id="hemmelig-pdf", similarity=1.0, exact=True),
+                Copy(group="lang", doc_id="lang", similarity=1.0, exact=True),
+                Copy(group="lang", doc_id="hemmelig-pdf", similarity=1.0, exact=True),
+            ),
+            "summary/shared_sentences": (
+                SharedSentence(sentence_id="kommune-pdf/0006", group="kommune-pdf/0006", n_senders=3),
+            ),
+            "summary/endorsements": (
+                Endorsement(sender="Sør lokallag", of="Solvang kommune", doc_id="lag-txt", sentence_id="lag-txt/0001"),
+                Endorsement(
+                    sender="Hemmelig Sender",
+                    of="Solvang kommune",
+                    doc_id="hemmelig-pdf",
+                    sentence_id="hemmelig-pdf/0001",
+                ),
             ),
             "evaluate/scores": (
                 Score(metric="stance_kappa", scope="alle", value=0.512, low=0.45, high=0.58, n=20),

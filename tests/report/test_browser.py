@@ -34,6 +34,7 @@ PAGES = (
     "instanser.html",
     "dekket.html",
     "emner.html",
+    "kopier.html",
     "regnskap.html",
     "metode.html",
     "tiltak/boks-3.2-02.html",

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.report.context.accounting import accounting_page
 from pipeline.report.context.bars import bar, reach, tally
+from pipeline.report.context.copies import copies_page
 from pipeline.report.context.gaps import gaps_page
 from pipeline.report.context.letter import letter_pages
 from pipeline.report.context.matrix import measure_matrix, theme_matrix
@@ -191,6 +192,49 @@ def test_a_sender_with_all_it_said_in_order(m: Material) -> None:
     assert town.overall is not None
     assert town.overall.label == "Støtter"
     assert town.invited
+
+
+def test_a_text_that_several_have_sent_stands_once_with_all_of_them(m: Material) -> None:
+    """A withheld letter is not among them, and one that is like withheld ones only stands alone."""
+    copies = copies_page(m)
+    (group,) = copies.groups
+    assert (copies.n_letters, copies.n_texts) == (6, 4)
+    assert [(b.kind, b.text) for b in group.text][:2] == [
+        ("heading", "Høringssvar"),
+        ("paragraph", "Kommunen støtter planen."),
+    ]
+    assert [(s.sender.label, s.percent) for s in group.sent] == [
+        ("Solvang kommune", None),
+        (mini.EVIL, 79),
+        ("Privatperson 1", 70),
+    ]
+    _, evil, person = group.sent
+    assert [q.text for q in evil.added] == [f"Vi krever {mini.EVIL} nå!"]
+    assert [q.text for q in evil.left_out] == ["Dette er uklart."]
+    assert (person.added, person.n_hidden, person.read) == ((), 1, None)
+    assert (group.n_exact, group.n_senders) == (1, 3)
+    town = next(s for s in sender_pages(m) if s.name == "Solvang kommune")
+    assert [d.alike.label if d.alike else None for d in town.documents] == ["Nesten likt 2\u00a0andre svar", None, None]
+
+
+def test_a_sentence_that_several_have_says_so(m: Material) -> None:
+    fee = page(m, "Boks 3.2 nr. 2")
+    quotes = {v.sender.label: v.best for g in fee.groups for v in g.voices}
+    assert quotes["Solvang kommune"] is not None
+    assert quotes["Solvang kommune"].n_sharing == 3
+    assert quotes["Privatperson 1"] is not None
+    assert quotes["Privatperson 1"].n_sharing is None
+
+
+def test_who_joins_another_answer_is_told_on_both_pages_and_in_the_accounts(m: Material) -> None:
+    senders = {s.name: s for s in sender_pages(m)}
+    (joined,) = senders["Sør lokallag"].joins
+    assert (joined.of.label, joined.quote.text) == (
+        "Solvang kommune",
+        "Vi slutter oss til svaret fra Solvang kommune.",
+    )
+    assert [s.label for s in senders["Solvang kommune"].joined_by] == ["Sør lokallag"]
+    assert accounting_page(m).joinings == (joined,)
 
 
 def test_a_private_persons_page_has_no_file_title_or_hidden_quote(m: Material) -> None:

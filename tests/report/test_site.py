@@ -16,7 +16,16 @@ from pipeline.stage import InputFile, LawBroken, Outputs
 from tests.report import mini
 from tests.report.conftest import html, made
 
-CORE = ("index.html", "matrise.html", "temaer.html", "instanser.html", "dekket.html", "emner.html", "regnskap.html")
+CORE = (
+    "index.html",
+    "matrise.html",
+    "temaer.html",
+    "instanser.html",
+    "dekket.html",
+    "emner.html",
+    "regnskap.html",
+    "kopier.html",
+)
 
 
 def test_the_pages_there_are(site: dict[str, str]) -> None:

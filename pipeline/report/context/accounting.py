@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.records import Document
 from pipeline.report import privacy
 from pipeline.report.context.common import Case, Ref, case_of, sender_ref, source_href
+from pipeline.report.context.copies import Joining, joinings
 from pipeline.report.context.sender import shown_file, shown_reason
 from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, ROLES, STATUSES, date, type_label
@@ -24,6 +25,7 @@ _STEPS: Mapping[str, str] = {
     "plans": "planen (blant filene)",
     "withheld": "holdt tilbake fra publisering (blant filene)",
     "letters": "høringssvar til planen, analysert",
+    "distinct_texts": "… ulike tekster, når like svar regnes som ett",
     "other_input": "innspill i andre saker og bakgrunn, analysert",
     "senders": "høringsinstanser",
     "sentences": "setninger lest i svar og innspill",
@@ -94,6 +96,8 @@ class AccountingPage:
     """Sentences of private persons that are not shown because they give the name."""
     steps: tuple[Step, ...]
     guessed: tuple[tuple[str, int], ...]
+    joinings: tuple[Joining, ...]
+    """Answers that join another sender's."""
 
 
 def accounting_page(m: Material) -> AccountingPage:
@@ -113,6 +117,7 @@ def accounting_page(m: Material) -> AccountingPage:
         n_hidden=sum(s.doc_id in m.documents and i not in m.sentences for i, s in m.stances.items()),
         steps=tuple(Step(_STEPS.get(k, k), n, _STEPS.get(k, "").startswith("…")) for k, n in m.counts.items()),
         guessed=tuple((FIELDS.get(g, g), n) for g, n in sorted(guessed.items(), key=lambda x: (-x[1], x[0]))),
+        joinings=joinings(m),
     )
 
 

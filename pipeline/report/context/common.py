@@ -58,6 +58,8 @@ class Passage:
     measures: tuple[Aligned, ...]
     case: Case | None
     anchor: str
+    n_sharing: int | None
+    """How many senders have this sentence in common, where several do."""
 
 
 def anchor(m: Material, sentence_id: str) -> str:
@@ -96,6 +98,7 @@ def passage(m: Material, sentence_id: str, *, relation: Relation | None = None) 
         ),
         case=case_of(d),
         anchor=anchor(m, sentence_id),
+        n_sharing=m.n_sharing.get(sentence_id),
     )
 
 

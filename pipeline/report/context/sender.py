@@ -14,8 +14,10 @@ from pipeline.report.context.common import (
     measure_href,
     measure_ref,
     passage,
+    sender_ref,
     source_href,
 )
+from pipeline.report.context.copies import Joining, alike, joining
 from pipeline.report.context.measure import inherited_from, voice_anchor
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, ROLES, STATUSES, VIEWS, Look, date, type_label
@@ -42,6 +44,8 @@ class Sent:
     overall: Look | None
     overall_quote: Passage | None
     n_hidden: int
+    alike: Ref | None
+    """The page of the letters that are like this one."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,9 @@ class SenderPage:
     n_wants: int
     n_against: int
     overall: Look | None
+    joins: tuple[Joining, ...]
+    """The answers this sender joins."""
+    joined_by: tuple[Ref, ...]
 
 
 def sender_pages(m: Material) -> tuple[SenderPage, ...]:
@@ -146,6 +153,10 @@ def _page(m: Material, s: Sender) -> SenderPage:
         n_wants=stances.count("foreslår"),
         n_against=sum(x in ("kritisk", "imot") for x in stances),
         overall=answering[0].overall if answering else None,
+        joins=tuple(joining(m, e) for e in m.endorsements if e.sender == s.key),
+        joined_by=tuple(
+            sender_ref(m.senders[k]) for k in dict.fromkeys(e.sender for e in m.endorsements if e.of == s.key)
+        ),
     )
 
 
@@ -177,6 +188,7 @@ def _sent(m: Material, d: Document) -> Sent:
         overall=OVERALL[overall.overall] if overall else None,
         overall_quote=passage(m, by) if by and by in m.sentences else None,
         n_hidden=sum(i not in m.sentences for i in all_positions),
+        alike=alike(m, d.doc_id),
     )
 
 
