@@ -28,6 +28,7 @@ _RECIPIENT = re.compile(
     r"Postboks \d)"
 )
 _TOWN = re.compile(r"(?<=\b\d{4} [A-ZÆØÅ]{4})\s+(?=[A-ZÆØÅ][a-zæøå])")
+_STREET = re.compile(r"\s+(?=[A-ZÆØÅ][a-zæøå]*(?:gata|gaten|gate|vegen|veien|vei|plass|torget|torg) \d)")
 _MARK = re.compile(_FRAME)
 
 
@@ -40,6 +41,6 @@ def unfold(text: str) -> str:
     if len(lines) != 1 or len(lines[0]) < SHORTEST or len(_MARK.findall(lines[0])) < FEWEST_MARKS:
         return text
     line = lines[0]
-    for place in (_RECIPIENT, _BEFORE, _AFTER_CLOSING, _TOWN):
+    for place in (_RECIPIENT, _STREET, _BEFORE, _AFTER_CLOSING, _TOWN):
         line = place.sub("\n\n", line)
     return line
