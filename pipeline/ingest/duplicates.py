@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -58,26 +58,55 @@ def candidate(
     )
 
 
+class _Kept:
+    """The documents that are analysed so far, found by what a duplicate of theirs would have: 10,000 letters are too
+    many to compare each with all."""
+
+    def __init__(self) -> None:
+        self._same: dict[str, list[int]] = defaultdict(list)
+        self._shingles: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, n: int, document: Candidate, sketch: frozenset[int]) -> None:
+        """Keep document ``n``."""
+        for mark in _marks(document):
+            self._same[mark].append(n)
+        for shingle in sketch:
+            self._shingles[shingle][_format(document)].append(n)
+
+    def near(self, document: Candidate, sketch: frozenset[int]) -> list[int]:
+        """The documents it may be a duplicate of, in order: with the same bytes or letters, or in another format with
+        enough of the same shingles."""
+        equal = {n for mark in _marks(document) for n in self._same.get(mark, ())}
+        found = (self._shingles[s].items() for s in sketch if s in self._shingles)
+        shared = Counter(n for by_format in found for f, ns in by_format if f != _format(document) for n in ns)
+        return sorted(equal | {n for n, times in shared.items() if times >= _SHARED})
+
+
 def find_duplicates(documents: Sequence[Candidate], similarity: float) -> dict[str, str]:
     """``doc_id`` of each duplicate → ``doc_id`` of the one that is analysed.
 
-    Equal bytes are duplicates, and so are equal letters unless the senders differ, whatever the files are called.
+    Equal bytes are duplicates, and so are equal letters, unless the senders differ, whatever the files are called.
     Documents in different formats are the same when their letters are at least ``similarity`` alike (0 to 1) and
     neither senders nor letter frames differ: campaign letters, with the same words under different names, stay apart.
     """
     ranked = sorted(documents, key=_rank)
     sketches = _sketches(ranked)
+    kept = _Kept()
     out: dict[str, str] = {}
     for n, one in enumerate(ranked):
-        for other in ranked[:n]:
-            if other.doc_id in out:
-                continue
-            if _equal(one, other) or (
-                len(sketches[one.doc_id] & sketches[other.doc_id]) >= _SHARED and _same(one, other, similarity)
-            ):
-                out[one.doc_id] = other.doc_id
-                break
+        sketch = sketches[one.doc_id]
+        near = (ranked[k] for k in kept.near(one, sketch))
+        original = next((other for other in near if _equal(one, other) or _same(one, other, similarity)), None)
+        if original is None:
+            kept.add(n, one, sketch)
+        else:
+            out[one.doc_id] = original.doc_id
     return out
+
+
+def _marks(document: Candidate) -> list[str]:
+    """What two documents with the same bytes, or the same letters, have in common."""
+    return [f"bytes {document.digest}", *([f"letters {document.body} {document.frame}"] if document.body else [])]
 
 
 def _rank(document: Candidate) -> tuple[int, bool, str]:
@@ -104,10 +133,8 @@ def _sketches(documents: Sequence[Candidate]) -> dict[str, frozenset[int]]:
 
 
 def _equal(one: Candidate, other: Candidate) -> bool:
-    if one.digest == other.digest:
-        return True
     same_text = bool(one.body) and one.body == other.body and one.frame == other.frame
-    return same_text and not _differ(one.sender, other.sender)
+    return (one.digest == other.digest or same_text) and not _differ(one.sender, other.sender)
 
 
 def _same(one: Candidate, other: Candidate, similarity: float) -> bool:

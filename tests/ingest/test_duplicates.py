@@ -57,6 +57,21 @@ def test_equal_bytes_are_duplicates_whatever_they_are_called() -> None:
     assert find_duplicates([made("a.pdf", digest="1"), listed], 0.95) == {"a-pdf": "b-pdf"}
 
 
+def test_equal_bytes_from_two_senders_are_two_letters() -> None:
+    letters = [made("a.pdf", digest="1", sender="Lia kommune"), made("b.pdf", digest="1", sender="Matlaget")]
+    assert find_duplicates(letters, 0.95) == {}
+
+
+def test_each_campaign_letter_is_found_in_its_other_format() -> None:
+    names = ["Lia kommune", "Matlaget", "Kokkelaget", "Skolenes landsforbund", "Foreldreutvalget", "Torsdagssuppa"]
+    letters = [
+        made(f"brev-{n}.{ending}", BODY + f" Hilsen {name}.", sender=name, frame=name)
+        for n, name in enumerate(names)
+        for ending in ("pdf", "docx")
+    ]
+    assert find_duplicates(letters, 0.95) == {f"brev-{n}-docx": f"brev-{n}-pdf" for n in range(len(names))}
+
+
 def test_same_format_and_nearly_the_same_words_are_two_letters() -> None:
     assert find_duplicates([made("a.pdf"), made("b.pdf", BODY + " Ett ord til.")], 0.95) == {}
 
