@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 import msgspec
@@ -12,6 +13,7 @@ from pipeline.ingest.duplicates import candidate, find_duplicates
 from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
 from pipeline.ingest.extracted import assemble
 from pipeline.ingest.hearing import HearingFile, read_hearing
+from pipeline.ingest.ocr import version
 from pipeline.ingest.privacy import hide_name, hide_person, shown_name
 from pipeline.ingest.reading import Read, documents, read_documents
 from pipeline.ingest.scans import mean_confidence
@@ -29,7 +31,9 @@ def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
     hearing = read_hearing(inputs.files["hearing.yaml"].read().decode("utf-8-sig"))
     files = documents(inputs.files)
     columns = {d.file: d.columns for d in hearing.documents if d.columns is not None}
-    read = read_documents(files, columns, params, work)
+    # What a scan gives depends on the engine installed: after an installation or upgrade it is read again.
+    engine = f"{work.version} {params.ocr} {version()}" if params.ocr else work.version
+    read = read_documents(files, columns, params, replace(work, version=engine))
     _check_ids(read)
     entries = make_entries(hearing, {file: (r.digest, r.extracted) for file, r in read.items()})
     same = find_duplicates(

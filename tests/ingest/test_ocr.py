@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from rapidfuzz.distance import Indel
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -23,6 +25,7 @@ from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.scans import ILLEGIBLE, NO_IMAGE, NOT_NAMED, mean_confidence, read_image
 from tests.ingest.sheets import HEIGHT, WIDTH, Sheet
 
+ARGUED = ("heading", "paragraph", "item")
 OCR = Ocr(engine="tesseract", seconds=60)
 BODY = (
     "Kommunen støtter forslaget om skolemat, og ber om at staten betaler for både mat og kjøkken fra første dag. "
@@ -70,6 +73,10 @@ def image_pdf(*pages: Image.Image | None) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def texts(read: Extracted, *kinds: str) -> list[str]:
@@ -165,6 +172,9 @@ class TestTesseract:
         assert kinds.count("heading") == 3
         assert kinds.count("furniture") == 4
         assert (mean_confidence(read.words) or 0) > 90
+        truth = json.loads((shared / "gold/extraction/fo-innspill-2022-skannet.truth.json").read_text(encoding="utf-8"))
+        want = letters("".join(line for page in truth["pages"] for line in page["body_lines"]))
+        assert Indel.normalized_similarity(want, letters("".join(texts(read, *ARGUED)))) >= 0.99
 
 
 def test_without_being_named_a_scan_waits() -> None:
