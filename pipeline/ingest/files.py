@@ -46,6 +46,7 @@ READERS: dict[str, Reader] = {
 SHEETS = (".xlsx", ".xlsm", ".csv")
 _PACKAGES = (".docx", ".odt", ".xlsx", ".xlsm")
 TYPES = "PDF, DOCX, DOC, ODT, RTF, HTML, TXT, MD, EML, MSG, XLSX, CSV, ZIP og bilder"
+TOO_NESTED = "Filen har noe inne i noe annet i så mange nivåer at den ikke kan leses. Lagre den på nytt som PDF."
 _LONGEST_BLOCK = 200_000
 """Characters in one block; a paragraph of fifty pages is no letter's."""
 
@@ -55,6 +56,8 @@ def read_parts(
 ) -> tuple[tuple[str, Extracted], ...]:
     """The document under the empty name, or the answers of a sheet by their rows. Never raises for what a file holds,
     but for want of memory."""
+    if not data:
+        return (("", Extracted()),)
     kind = file_type(name, data)
     try:
         if kind in _PACKAGES and (reason := unsafe_document(data, params)):
@@ -62,6 +65,8 @@ def read_parts(
         parts = read_sheet(kind, data, columns, params) if kind in SHEETS else (("", _read(name, kind, data, params)),)
     except MemoryError:
         raise
+    except RecursionError:
+        return (("", Extracted(refused=TOO_NESTED)),)
     except Exception as e:  # noqa: BLE001 (one broken file must never stop the others: law 1, it ends as refused)
         reason = f"Filen kunne ikke leses ({type(e).__name__}). Lagre den på nytt, helst som PDF."
         return (("", Extracted(refused=reason)),)
@@ -69,8 +74,6 @@ def read_parts(
 
 
 def _read(name: str, kind: str, data: bytes, params: IngestParams) -> Extracted:
-    if not data:
-        return Extracted()
     if kind == ".locked":
         return Extracted(refused=LOCKED)
     reader = READERS.get(kind)

@@ -95,6 +95,9 @@ def _unwrapped(lines: list[str]) -> list[str]:
     return out
 
 
+TOO_DEEP = "Siden har over 250 elementer inne i hverandre, eller annet som er laget for å skade. Lagre den som PDF."
+
+
 def read_html(data: bytes) -> Extracted:
     """A web page's main content as blocks, all on page 1. Nothing the page refers to is fetched."""
     source = _decode(data)
@@ -103,6 +106,8 @@ def read_html(data: bytes) -> Extracted:
         root = html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # lxml: «Document is empty»
         return Extracted(n_pages=1)
+    if any(e.type_name == "ERR_RESOURCE_LIMIT" for e in parser.error_log):  # the parser has let go of the rest
+        return Extracted(refused=TOO_DEEP)
     title = squeeze(" ".join(str(t) for t in root.xpath("//head//title//text()"))) or None
     answer = answer_body(root)
     if (found := read_portal(root, () if answer is None else _blocks(answer), title)) is not None:

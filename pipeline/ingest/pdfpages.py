@@ -88,7 +88,9 @@ def _read(pdf: pdfplumber.pdf.PDF, data: bytes, ocr: Ocr | None) -> PdfPart:
             pages.append(_page(page))
         except MemoryError:
             raise
-        except Exception:  # noqa: BLE001 (one damaged page must not take the others with it)
+        except Exception as error:  # one damaged page must not take the others with it
+            if error.args and isinstance(error.args[0], MemoryError):  # as pdfplumber wraps what its parser raises
+                raise error.args[0] from error
             failed.append(page.page_number)
         finally:
             page.close()

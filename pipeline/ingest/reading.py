@@ -14,7 +14,7 @@ import msgspec
 
 from pipeline.ingest.containers import CONTAINERS, Contents, look_inside, member_data
 from pipeline.ingest.extracted import Extracted
-from pipeline.ingest.files import read_parts, within_limits
+from pipeline.ingest.files import TOO_NESTED, read_parts, within_limits
 from pipeline.ingest.formats import file_type
 from pipeline.ingest.hearing import Columns
 from pipeline.ingest.longpdf import Source, long_pages, read_long
@@ -151,6 +151,8 @@ def _open(task: _Task) -> Contents:
         return look_inside(task.name, task.file.read(), task.params)
     except MemoryError:
         raise
+    except RecursionError:
+        return Contents(is_container=True, refused=TOO_NESTED)
     except Exception as e:  # noqa: BLE001 (one broken file must never stop the others: law 1, it ends as refused)
         return Contents(is_container=True, refused=f"Filen kunne ikke åpnes ({type(e).__name__}). Lagre den på nytt.")
 
