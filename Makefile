@@ -2,6 +2,7 @@
 # make test     sets up and runs all checks and tests
 # make golden   accepts the example's tables as they now are (say why in the commit)
 # make bench    times a run: cold, nothing changed, warm, one letter added
+# make bench-ingest  how fast files are read, against pdfplumber and pypdfium2 (some minutes)
 # make lock     resolves the pinned packages anew after a change in pyproject.toml
 # make clean    removes the environment and all that was made (never corpus/)
 
@@ -13,7 +14,7 @@ READY  := $(VENV)/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export DVC_NO_ANALYTICS := 1
 
-.PHONY: report test check setup golden bench lock clean
+.PHONY: report test check setup golden bench bench-ingest lock clean
 .DEFAULT_GOAL := report
 
 report: $(READY)
@@ -46,6 +47,9 @@ golden: $(READY)
 
 bench: $(READY)
 	@python bench/run_times.py
+
+bench-ingest: $(READY)
+	@python bench/ingest.py
 
 lock: $(READY)
 	@uv pip compile pyproject.toml --extra dev --override overrides.txt --universal --python-version 3.11 \
