@@ -1,7 +1,8 @@
 """How fast files are read: ``python bench/ingest.py [--letters 1000] [--rounds 3] [--long FILE]``, as Markdown tables.
 
 All figures of a table are taken from the same files in the same run, in turn, since a machine is never alone: what
-counts is how they stand to each other. Of several rounds the fastest counts: it was disturbed least. ``--long`` is a long PDF; without it the example's plan is put after itself.
+counts is how they stand to each other. Of several rounds the fastest counts: it was disturbed least. ``--long`` is a
+long PDF; without it the example's plan is put after itself.
 """
 
 from __future__ import annotations
