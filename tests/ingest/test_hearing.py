@@ -36,6 +36,26 @@ documents:
 """
 
 
+def test_aliases_are_read_and_written() -> None:
+    hearing = read_hearing("title: Mat\naliases:\n  Lia kommune: [Lia, Lia k.]\n  Matforbundet (MF): MF\n")
+    assert hearing.aliases == {"Lia kommune": ("Lia", "Lia k."), "Matforbundet (MF)": ("MF",)}
+    assert read_hearing(write_hearing(hearing, {})).aliases == hearing.aliases
+    assert read_hearing("title: Mat\naliases:\n").aliases == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("aliases: [Lia]", "linje 2"),
+        ("aliases:\n  Lia kommune: [Lia]\n  Liabygda: [Lia]", "både «Lia kommune» og «Liabygda»"),
+    ],
+)
+def test_wrong_aliases(text: str, said: str) -> None:
+    _, problems = parse_hearing(f"title: Mat\n{text}\n")
+    assert len(problems) == 1
+    assert said in problems[0]
+
+
 def test_everything_is_read() -> None:
     hearing = read_hearing(FULL)
     assert (hearing.title, hearing.case_number, hearing.deadline) == ("Mat for alle", "26/77", "2026-10-01")

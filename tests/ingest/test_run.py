@@ -191,3 +191,40 @@ def test_law_2() -> None:
 
 def test_stage_says_what_it_reads() -> None:
     assert (STAGE.name, STAGE.files, STAGE.params) == ("ingest", ("hearing.yaml", "documents"), IngestParams)
+
+
+def test_one_sender_under_two_spellings_and_a_repeated_question(tmp_path: Path) -> None:
+    yaml = "title: Mat\nquestions: [Skal alle ha mat?]\naliases: {Matfolket (MF): [Folket for mat]}\n"
+    letter = "Høringssvar fra {}\n\nSkal alle ha mat?\n\nJa, vi støtter at alle elever får mat i skolen hver dag.\n"
+    names = {"a": "Folket for mat", "b": "Matfolket", "c": "Lia Kommune", "d": "Lia kommune"}
+    files = {f"{f}.txt": letter.format(n).encode() for f, n in names.items()}
+    outputs = run(given(tmp_path, files, yaml), PARAMS, Work(title="x", version="1"))
+    assert {d.file: d.sender for d in documents(outputs).values()} == {
+        "a.txt": "Matfolket (MF)",
+        "b.txt": "Matfolket (MF)",
+        "c.txt": "Lia kommune",
+        "d.txt": "Lia kommune",
+    }
+    blocks = [b for b in outputs.tables["blocks"] if isinstance(b, Block) and b.doc_id == "b-txt"]
+    assert [(b.kind, b.level is not None) for b in blocks] == [
+        ("heading", True),
+        ("quote", True),
+        ("paragraph", False),
+    ]
+
+
+def test_no_spelling_of_a_private_person_is_shown(tmp_path: Path) -> None:
+    yaml = "title: Mat\naliases: {Åse Berit Vik: [Åse Vik]}\n"
+    outputs = run(given(tmp_path, {"brev.txt": PERSON.encode()}, yaml), PARAMS, Work(title="x", version="1"))
+    (text,) = (t for t in outputs.tables["texts"] if isinstance(t, DocumentText))
+    assert "Vik" not in text.text
+    assert documents(outputs)["brev.txt"].sender == "Privatperson 1"
+
+
+def test_a_list_of_answers_is_background_without_text(tmp_path: Path) -> None:
+    page = "<main><ul data-horingssvar-list><li data-instans='Kommune'><a>Lia kommune</a></li></ul></main>"
+    outputs = run(given(tmp_path, {"liste.html": page.encode()}, "title: Mat\n"), PARAMS, Work(title="x", version="1"))
+    found = documents(outputs)["liste.html"]
+    assert (found.status, found.role) == ("empty", "background")
+    assert "liste over 1 høringssvar" in (found.reason or "")
+    assert any("Lia kommune" in r.reason for r in outputs.rejects)
