@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from pipeline.cli import listing, places
 from pipeline.cli.remove import find_document, remove_document, remove_hearing
-from pipeline.params import ParamsError
+from pipeline.params import PARAMS_FILE, ParamsError, hearings
 from pipeline.stage import BROKEN, DONE, MISUSED, InputError
 
 _ABOUT = """Høringskart leser en høring: planen og alle høringssvarene. Det viser hvem som vil hva, tiltak for tiltak,
@@ -89,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_remove(commands)
     _add(commands, "list", "vis høringene og hvor langt de er kommet", _list, "list")
     _add(commands, "report", "si hvor rapporten til en høring er", _report, "report rusfeltet").add_argument(
-        "name", metavar="NAVN", help="høringens navn"
+        "name", metavar="NAVN", nargs="?", help="høringens navn; alle høringene i params.yaml når det utelates"
     )
     return parser
 
@@ -201,9 +201,9 @@ def _list(_: argparse.Namespace, root: Path) -> int:
 
 
 def _report(args: argparse.Namespace, root: Path) -> int:
-    line, there = listing.report(root, args.name)
-    _say([line])
-    return DONE if there else BROKEN
+    found = [listing.report(root, name) for name in ([args.name] if args.name else hearings(root / PARAMS_FILE))]
+    _say([line for line, _ in found])
+    return DONE if all(there for _, there in found) else BROKEN
 
 
 def _say(lines: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from ruamel.yaml import YAML
@@ -36,8 +36,8 @@ class RunParams(Params, frozen=True, kw_only=True):
     max_refused: largest share of a hearing's files that may be refused before ingest fails, 0 to 1.
     """
 
-    jobs: int
-    max_refused: float
+    jobs: Annotated[int, msgspec.Meta(ge=1)]
+    max_refused: Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
 def read(path: Path = PARAMS_FILE) -> dict[str, Any]:

@@ -139,6 +139,7 @@ SHORT = _pattern(
 )
 """Criticism that something does too little: it asks for more, it does not reject."""
 
+AGAINST_THING = _pattern(r"(?:i)?mot", r"motstander\w*", r"motstandar\w*", r"nei til", r"nei takk til")
 PROPOSAL = _pattern(r"forslag\w*", r"framlegg\w*", r"tiltak\w*", r"endring\w*", r"dette\b", r"at\b", r"å \w+")
 """The sentence speaks of the change, not of the thing that is changed."""
 
@@ -203,5 +204,9 @@ def _wish(side: Side, removes: bool, echo: float) -> Relation:
 
 
 def _rejects_what_goes(side: Side) -> bool:
-    """«Vi er imot egenandelen» where the measure takes the charge away: thing, not change, is rejected."""
-    return side.covered > 0 and not ABOLISH.search(side.text) and not PROPOSAL.search(side.text)
+    """«Vi er imot egenandelen» where the measure takes the charge away: thing, not change, is rejected.
+
+    Only where the sentence expressly is against a thing: «avtalene må ikke sies opp» is against the change.
+    """
+    against_thing = AGAINST_THING.search(side.text) is not None
+    return against_thing and side.covered > 0 and not ABOLISH.search(side.text) and not PROPOSAL.search(side.text)

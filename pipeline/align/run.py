@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.align.accept import KEPT, Rule, ranked
@@ -9,12 +10,13 @@ from pipeline.align.context import Reach
 from pipeline.align.fit import Texts, Weights, fit, read
 from pipeline.align.relation import Side, coverage, relation, takes_away
 from pipeline.align.scores import Scores
-from pipeline.align.whole import speaks_of_whole
+from pipeline.align.whole import speaks_of_whole, subject_of
 from pipeline.params import Params
 from pipeline.records import (
     HELHET,
     Alignment,
     Document,
+    Hearing,
     Measure,
     Relation,
     Sentence,
@@ -78,7 +80,10 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
     )
     fits = fit(texts, inputs.table("embed/keys", VectorKey), inputs.arrays["embed/vectors"], weights, reach)
     stances = {s.sentence_id: s.stance for s in inputs.table("positions/stances", SentenceStance)}
-    return Outputs(tables={"alignments": align(texts, fits, stances, documents, params)})
+    (hearing,) = inputs.table("ingest/hearing", Hearing)
+    numbered = any(m.kind == "measure" for m in texts.measures)
+    subject = None if numbered else subject_of(hearing.title)
+    return Outputs(tables={"alignments": align(texts, fits, stances, documents, params, subject)})
 
 
 def align(
@@ -87,10 +92,12 @@ def align(
     stances: Mapping[str, Stance | None],
     documents: Mapping[str, Document],
     params: AlignParams,
+    subject: re.Pattern[str] | None = None,
 ) -> list[Alignment]:
     """The ten best measures of every position, and of other sentences that fit one well; in document order.
 
-    A sentence about the proposal as a whole has ``helhet`` first, before its numbered measures.
+    A sentence about the proposal as a whole has ``helhet`` first, before its numbered measures. ``subject`` as in
+    ``speaks_of_whole``.
     """
     ids = [m.measure_id for m in texts.measures]
     removes = [takes_away(t) for t in texts.planned]
@@ -100,7 +107,7 @@ def align(
         replies = _replies(documents[s.doc_id])
         row = [float(x) for x in fits[i]]
         found = ranked(row, ids, _rule(params, replies, sure=stance in NO_STANCE))
-        whole = speaks_of_whole(s.text, stance, under_measure=any(c.accepted for c in found))
+        whole = speaks_of_whole(s.text, stance, under_measure=any(c.accepted for c in found), subject=subject)
         if whole is not None:
             found = ranked(row, ids, _rule(params, replies, sure=True))
         if stance in NO_STANCE and not (found and found[0].score >= params.listed):
@@ -156,6 +163,7 @@ STAGE = Stage(
     params=AlignParams,
     run=run,
     tables={
+        "ingest/hearing": Hearing,
         "ingest/documents": Document,
         "segment/sentences": Sentence,
         "measures/measures": Measure,

@@ -61,6 +61,18 @@ _AGAINST = _any(
     rf"er {_DEGREE}(?:kritisk|skeptisk|negativ|uenig|ueinig|usamd)\w*",
     r"bør (?:trekkes|trekkjast|forkastes|avvises|avvisast|skrinlegges)",
 )
+_HEARING_WORDS = re.compile(
+    r"(?:høring|høyring|forslag|framlegg|utkast|endring|innføring|regjering|departement|melding|proposisjon|utredning"
+    r"|utgreiing|lovendring|forskrift|notat|mellom|etter|under|eller|andre|nytt|nye)\w*"
+)
+_FOR_ANY = re.compile(rf"\b{_FOR}", re.IGNORECASE)
+_AGAINST_ANY = re.compile(rf"\b{_AGAINST}", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:høringssvar|høringsuttalelse|høringsinnspill|høyringssvar|høyringsfråsegn|høyringsinnspel|uttalelse|fråsegn)"
+    r"\w*\s+(?:\w+\s+){0,2}?(?:fra|frå|til)\b|\b\w+\s+(?:sitt|si|sin)\s+(?:hørings|høyrings)(?:svar|uttal|innsp|fråseg)\w*",
+    re.IGNORECASE,
+)
+"""«Vi støtter høringssvaret fra X» is about another answer, not about the proposal."""
 _NOTHING = re.compile(
     rf"\b(?:ingen|{_NOT}|uten|utan|ingenting)\s+(?:\w+\s+){{0,3}}"
     r"(?:merknad|kommentar|bemerkning|innvending|synspunkt)\w*|\bavstår .{0,30}(?:uttale|svar)",
@@ -85,12 +97,23 @@ _PART = re.compile(
 """«forslaget om gebyr», «forslag til ny aldersgrense»: one measure, not the whole."""
 
 
-def speaks_of_whole(text: str, stance: Stance | None, *, under_measure: bool) -> Relation | None:
+def speaks_of_whole(
+    text: str, stance: Stance | None, *, under_measure: bool, subject: re.Pattern[str] | None = None
+) -> Relation | None:
     """The sentence's relation to the proposal as a whole, or None when it does not speak of it.
 
     under_measure: by its heading, neighbours or own words the sentence belongs to a numbered measure; then «forslaget»
     is that measure, and only words such as «planen» or «i sin helhet» mean the whole.
+    subject: words of the hearing's title, given where there are no numbered measures: then «støtter at det innføres
+    grunnrenteskatt» speaks of the whole in a hearing on that tax.
     """
+    if _ANOTHER.search(text):
+        return None
+    if subject is not None and subject.search(text):
+        if stance in ("støtter", "støtter-med-forbehold") and _FOR_ANY.search(text):
+            return "i-tråd"
+        if stance in ("kritisk", "imot") and _AGAINST_ANY.search(text):
+            return "mot"
     if _PART.search(text) or (under_measure and not _IS_WHOLE.search(text)):
         return None
     if stance in ("støtter", "støtter-med-forbehold") and _SAYS["for"].search(text):
@@ -100,3 +123,13 @@ def speaks_of_whole(text: str, stance: Stance | None, *, under_measure: bool) ->
     if stance in (None, "ingen", "støtter") and _NOTHING.search(text) and not _BEYOND.search(text):
         return "nevner"
     return None
+
+
+def subject_of(title: str) -> re.Pattern[str] | None:
+    """Matches the words of a hearing's title that name its subject, in any ending; None when it has none.
+
+    Words of five letters and more that are not the vocabulary of hearings themselves; the shorter ones are too common.
+    """
+    words = [w for w in re.findall(r"[^\W\d_]{5,}", title.casefold()) if not _HEARING_WORDS.match(w)]
+    stems = sorted({w[: max(5, len(w) - 3)] for w in words}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})\w*", re.IGNORECASE) if stems else None

@@ -27,6 +27,11 @@ def short_name(sender: str) -> str | None:
     return found[1] if found else None
 
 
+def joins_an_answer(text: str) -> bool:
+    """The sentence joins some other answer, whether that sender is known here or not."""
+    return _ENDORSES.search(text) is not None and _ANSWER.search(text) is not None
+
+
 def endorsements(items: Iterable[Said]) -> tuple[Endorsement, ...]:
     """Sentences in which a sender joins another sender's answer, by that sender's full or short name."""
     items = tuple(items)
@@ -34,7 +39,7 @@ def endorsements(items: Iterable[Said]) -> tuple[Endorsement, ...]:
     out = []
     for item in items:
         text = item.sentence.text
-        if item.sentence.kind == "heading" or not (_ENDORSES.search(text) and _ANSWER.search(text)):
+        if item.sentence.kind == "heading" or not joins_an_answer(text):
             continue
         out += [
             Endorsement(sender=item.sender, of=name, doc_id=item.document.doc_id, sentence_id=item.sentence.sentence_id)

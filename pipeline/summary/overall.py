@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.records import HELHET, Document, Overall, OverallLabel, Sentence
+from pipeline.summary.inherit import joins_an_answer
 from pipeline.summary.positions import Said, case_of, is_position
 
 # «ingen merknader», «ikkje merknader til», «har ikke innvendinger», «avstår fra å uttale seg»; written by us.
@@ -94,7 +95,9 @@ def overall(
     if nothing and len(positions) < fewest:
         return made("ingen-merknader", 1.0, nothing[0].sentence_id)
     stated = from_whole(items)
-    label, share = from_weights(weigh(positions), majority, fewest)
+    # «Vi støtter høringssvaret fra X» is for that answer, whichever way it goes, and not for the proposal.
+    own = [i for i in positions if not joins_an_answer(i.sentence.text)]
+    label, share = from_weights(weigh(own), majority, fewest)
     if stated is None:
         return made(label, share, None)
     whole, by = stated

@@ -8,7 +8,7 @@ from itertools import groupby
 from pipeline.language import tokens
 from pipeline.language.words import Token
 from pipeline.params import Params
-from pipeline.records import Document, Language, Sentence, ThemeTag
+from pipeline.records import Document, Hearing, Language, Sentence, ThemeTag
 from pipeline.stage import InputError, Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
 from pipeline.themes.carry import Method, leans_on
@@ -40,7 +40,8 @@ class ThemesParams(Params, frozen=True, kw_only=True):
 
 def run(inputs: Inputs, params: ThemesParams, work: Work) -> Outputs:
     """Merker setningene med kodebokens temaer."""
-    codebook = _codebook(inputs)
+    (hearing,) = inputs.table("ingest/hearing", Hearing)
+    codebook = _codebook(inputs) if hearing.has_codebook else Codebook()
     languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
     tagger = Tagger(codebook, params)
     tags: list[ThemeTag] = []
@@ -137,6 +138,6 @@ STAGE = Stage(
     name="themes",
     params=ThemesParams,
     run=run,
-    tables={"segment/sentences": Sentence, "ingest/documents": Document},
+    tables={"ingest/hearing": Hearing, "segment/sentences": Sentence, "ingest/documents": Document},
     files=(CODEBOOK,),
 )

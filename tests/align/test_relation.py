@@ -24,6 +24,7 @@ NO_FEE = "Fjerne egenandelen for ungdom."
         ("Forslaget om gebyr bør trekkes.", FEE, "foreslår", True, 0.3, "mot"),
         ("Vi støtter gebyret.", FEE, "støtter", True, 0.3, "i-tråd"),
         ("Vi er imot egenandelen.", NO_FEE, "imot", True, 0.5, "i-tråd"),
+        ("Egenandelen må ikke sies opp.", NO_FEE, "imot", True, 0.5, "mot"),
         ("Vi er imot å fjerne egenandelen.", NO_FEE, "imot", True, 0.5, "mot"),
         ("Vi er imot at egenandelen blir borte.", NO_FEE, "imot", True, 0.5, "mot"),
         ("Gebyret bør også gjelde pårørende.", FEE, "foreslår", True, 0.9, "utover"),

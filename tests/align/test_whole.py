@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.align.whole import speaks_of_whole
+from pipeline.align.whole import speaks_of_whole, subject_of
 from pipeline.records import Relation, Stance
 
 
@@ -36,3 +36,24 @@ def test_whole(text: str, stance: Stance, expected: Relation | None) -> None:
 def test_under_a_measure_the_proposal_is_that_measure() -> None:
     assert speaks_of_whole("Vi støtter forslaget.", "støtter", under_measure=True) is None
     assert speaks_of_whole("Vi støtter planen som helhet.", "støtter", under_measure=True) == "i-tråd"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "expected"),
+    [
+        ("Vi støtter at det innføres en avgift på kaffe.", "støtter", "i-tråd"),
+        ("Laget går imot kaffeavgiften.", "imot", "mot"),
+        ("Laget går imot at butikkene stenger.", "imot", None),
+        ("Vi støttar Bønnelaget sitt høyringssvar om kaffeavgifta.", "støtter", None),
+        ("Vi støtter høringssvaret fra Bønnelaget.", "støtter", None),
+    ],
+)
+def test_without_measures_the_hearing_s_subject_is_the_whole(
+    text: str, stance: Stance, expected: Relation | None
+) -> None:
+    subject = subject_of("Høring – forslag om avgift på kaffe")
+    assert speaks_of_whole(text, stance, under_measure=False, subject=subject) == expected
+
+
+def test_a_title_without_a_subject_names_none() -> None:
+    assert subject_of("Høring av forslag til endringer") is None

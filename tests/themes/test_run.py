@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import BlockKind, Document, Sentence, SentenceKind, Theme, ThemeTag
+from pipeline.records import BlockKind, Document, Hearing, Sentence, SentenceKind, Theme, ThemeTag
 from pipeline.stage import InputError, InputFile, Inputs, Outputs, Work
 from pipeline.themes.run import STAGE, ThemesParams, run
 
@@ -21,6 +21,7 @@ BOOK = """\
   definition: Barn.
   include: [barn]
 """
+HEARING = Hearing(name="x", title="x", has_plan=False, has_codebook=True)
 DOCUMENT = Document(
     doc_id="d",
     file="d.txt",
@@ -62,7 +63,7 @@ def tagged(tmp_path: Path, book: str, *sentences: Sentence, params: ThemesParams
     path.write_text(book, encoding="utf-8")
     inputs = Inputs(
         hearing="x",
-        tables={"segment/sentences": sentences, "ingest/documents": (DOCUMENT,)},
+        tables={"ingest/hearing": (HEARING,), "segment/sentences": sentences, "ingest/documents": (DOCUMENT,)},
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )
     return run(inputs, params, Work(title="themes", version="0"))
@@ -128,7 +129,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path.write_bytes("- code: bø\n".encode("latin-1"))
     inputs = Inputs(
         hearing="x",
-        tables={"segment/sentences": (), "ingest/documents": ()},
+        tables={"ingest/hearing": (HEARING,), "segment/sentences": (), "ingest/documents": ()},
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )
     with pytest.raises(InputError, match="UTF-8"):
@@ -137,5 +138,17 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 def test_the_stage_says_what_it_reads() -> None:
     assert STAGE.name == "themes"
-    assert set(STAGE.tables) == {"segment/sentences", "ingest/documents"}
+    assert set(STAGE.tables) == {"ingest/hearing", "segment/sentences", "ingest/documents"}
     assert STAGE.files == ("codebook.yaml",)
+
+
+def test_a_codebook_that_the_hearing_leaves_out_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.yaml"
+    path.write_text(BOOK, encoding="utf-8")
+    without = Hearing(name="x", title="x", has_plan=False, has_codebook=False)
+    inputs = Inputs(
+        hearing="x",
+        tables={"ingest/hearing": (without,), "segment/sentences": (), "ingest/documents": (DOCUMENT,)},
+        files={"codebook.yaml": InputFile("codebook.yaml", path)},
+    )
+    assert run(inputs, PARAMS, Work(title="themes", version="0")).tables["codebook"] == ()
