@@ -27,7 +27,7 @@ _STEPS: Mapping[str, str] = {
     "letters": "høringssvar til planen, analysert",
     "distinct_texts": "… ulike tekster, når like svar regnes som ett",
     "other_input": "innspill i andre saker og bakgrunn, analysert",
-    "senders": "høringsinstanser",
+    "senders": "høringsinstanser med minst ett lest svar",
     "sentences": "setninger lest i svar og innspill",
     "judged": "… med standpunkt vurdert",
     "abstained": "… der programmet ikke har tatt stilling",

@@ -113,7 +113,11 @@ def overview_page(
 def _funnel(m: Material) -> tuple[FunnelStep, ...]:
     n = m.counts
     letters, other = n.get("letters", 0), n.get("other_input", 0)
-    note = "besvarer planen" if not other else f"{letters} besvarer planen, {other} er innspill i andre saker"
+    what = "planen" if any(d.role == "plan" for d in m.documents.values()) else "høringen"
+    note = f"besvarer {what}" if not other else f"{letters} besvarer {what}, {other} er innspill i andre saker"
+    note += "; planen er lest i tillegg" if what == "planen" else ""
+    joining = n.get("positions_joining", 0)
+    joined = f", {joining} slutter seg til et annet svar" if joining else ""
     return (
         FunnelStep(n.get("files", 0), "fil", "filer", "regnskap.html#filer", "hver med én status"),
         FunnelStep(letters + other, "dokument analysert", "dokumenter analysert", "regnskap.html#filer", note),
@@ -124,7 +128,7 @@ def _funnel(m: Material) -> tuple[FunnelStep, ...]:
             "posisjon koblet",
             "posisjoner koblet",
             "matrise.html",
-            f"til et tiltak; {n.get('positions_uncovered', 0)} er ikke dekket",
+            f"til et tiltak eller helheten; {n.get('positions_uncovered', 0)} er ikke dekket{joined}",
         ),
     )
 
