@@ -192,7 +192,9 @@ class Work:
         found = {i: self._get(path, result) for i, path in enumerate(paths) if path and path.exists()}
         todo = [i for i in range(len(items)) if found.get(i) is None]
         done: dict[int, Result] = {i: v for i, v in found.items() if v is not None}
-        with tqdm(total=len(items), initial=len(done), desc=self.title, file=sys.stderr, mininterval=1.0) as bar:
+        with tqdm(
+            disable=not items, total=len(items), initial=len(done), desc=self.title, file=sys.stderr, mininterval=1.0
+        ) as bar:
             for i, value, keep in self._each(fn, [items[i] for i in todo], todo, processes, limits, failed):
                 done[i] = value
                 bar.set_postfix_str(label(items[i])[:40], refresh=False)
