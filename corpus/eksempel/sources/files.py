@@ -1,4 +1,4 @@
-"""The letters that are not PDF: Word, a saved web page, and plain text."""
+"""The letters as Word, a saved web page, and plain text; zip files without a clock."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import html
 import io
 import textwrap
 import zipfile
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from docx import Document
@@ -55,12 +56,19 @@ def set_properties(document: DocxDocument, letter: Letter) -> None:
 
 def timeless(data: bytes) -> bytes:
     """The same zip with every member at one time."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        return zipped({name: old.read(name) for name in old.namelist()})
+
+
+def zipped(members: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
+    """A zip of the members in the order given, all at one time; those in `stored` are not compressed."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
+    with zipfile.ZipFile(buffer, "w") as new:
+        for name, data in members.items():
             member = zipfile.ZipInfo(name, ZIP_TIME)
-            member.compress_type, member.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            new.writestr(member, old.read(name))
+            member.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            member.create_system, member.external_attr = 3, 0o600 << 16
+            new.writestr(member, data)
     return buffer.getvalue()
 
 
@@ -114,12 +122,17 @@ def element(block: Block, *, title: bool) -> str:
 
 
 def letter_text(letter: Letter) -> bytes:
-    """Plain text wrapped as e-mail programs wrap it: blank lines between paragraphs, bullets by a hyphen."""
+    """A text file, wrapped as e-mail programs wrap it."""
+    return (plain_text(letter) + "\n").encode()
+
+
+def plain_text(letter: Letter, width: int = TEXT_WIDTH) -> str:
+    """The text with blank lines between paragraphs and bullets by a hyphen."""
     parts, before = ["\n".join(letter.front)], "L"
     for block in letter.body:
         wrapped = textwrap.fill(
             ("- " if block.mark == "B" else "") + block.text,
-            TEXT_WIDTH,
+            width,
             subsequent_indent="  " if block.mark == "B" else "",
             break_on_hyphens=False,
         )
@@ -129,4 +142,4 @@ def letter_text(letter: Letter) -> bytes:
             parts.append(wrapped)
         before = block.mark
     parts += [f"[{mark}] {note}" for mark, note in letter.notes.items()]
-    return ("\n\n".join(parts) + "\n").encode()
+    return "\n\n".join(parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from measures import SOURCES
@@ -19,7 +19,7 @@ STANCES = ("ingen", "støtter", "støtter-med-forbehold", "foreslår", "kritisk"
 RELATIONS = ("i-tråd", "utover", "mot", "nevner")
 OVERALL = ("støtter", "støtter-med-forbehold", "kritisk", "imot", "ingen-merknader", "kommentar")
 LAYOUTS = ("letter", "memo", "two-column", "plain", "scan")
-FORMATS = (".pdf", ".docx", ".html", ".txt")
+FORMATS = (".pdf", ".docx", ".odt", ".rtf", ".html", ".txt", ".md", ".eml", ".csv")
 THEMES = (
     "alkohol", "sosialfaglig-kompetanse", "sanksjonsfri-radgivning", "radgivende-enheter", "straff-og-reaksjoner",
     "forebygging", "barn-og-unge", "skole-og-skolehelse", "parorende-og-familie", "lavterskel-og-skadereduksjon",
@@ -63,6 +63,12 @@ class Letter:
     notes: dict[str, str] = field(default_factory=dict)
 
     @property
+    def suffix(self) -> str:
+        """The ending of the file's name; of a sheet's row, that of the sheet."""
+        path = PurePosixPath(self.head["file"])
+        return path.suffix or path.parent.suffix
+
+    @property
     def front(self) -> list[str]:
         """The lines before the first block that is not letterhead."""
         end = next((i for i, b in enumerate(self.blocks) if b.mark != "L"), len(self.blocks))
@@ -94,7 +100,7 @@ def read_letter(path: Path, measure_ids: set[str], mistakes: list[str]) -> Lette
     letter = Letter(YAML(typ="safe").load("\n".join(lines[1:end])))
     for key, allowed in (("overall", OVERALL), ("layout", LAYOUTS), ("language", ("nb", "nn"))):
         check(letter.head.get(key), allowed, f"{path.name}: {key}", mistakes)
-    check(Path(letter.head["file"]).suffix, FORMATS, f"{path.name}: file", mistakes)
+    check(letter.suffix, FORMATS, f"{path.name}: file", mistakes)
     for number, line in enumerate(lines[end + 1 :], end + 2):
         if line.strip():
             add_line(letter, line, measure_ids, f"{path.name}:{number}", mistakes)
