@@ -7,6 +7,7 @@ import filecmp
 import json
 import re
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,9 +54,14 @@ def test_every_quote_stands_verbatim_at_its_address(example: Project) -> None:
 
 
 def test_every_file_has_one_status(example: Project, root: Path) -> None:
-    """Law 1: one row for every file, and the scan says what it needs."""
+    """Law 1: one row for every file, and for every member of one that holds others; the scan says what it needs."""
     documents = rows(example.tables("eksempel") / "documents.csv")
-    assert sorted(d["file"] for d in documents) == files(root / "corpus/eksempel/documents")
+    folder, named = root / "corpus/eksempel/documents", sorted(d["file"] for d in documents)
+    with zipfile.ZipFile(folder / "innsendt-samlet.zip") as archive:
+        members = [f"innsendt-samlet.zip/{name}" for name in archive.namelist()]
+    lines = len((folder / "svar-fra-skjema.csv").read_text(encoding="utf-8").splitlines())
+    single = [f for f in files(folder) if f not in ("innsendt-samlet.zip", "svar-fra-skjema.csv")]
+    assert named == sorted([*single, *members, f"svar-fra-skjema.csv/{lines}"])
     status = {d["file"]: d["status"] for d in documents}
     assert status["hjelmeskar-kommune.pdf"] == "needs-ocr"
     assert all(d["reason"] for d in documents if d["status"] not in ("analysed",))

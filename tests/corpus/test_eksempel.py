@@ -39,6 +39,11 @@ def test_committed_files_are_what_the_sources_make(script: str, folder: str, tmp
     assert [name for name in made if made[name] != committed[name]] == []
 
 
+def test_every_format_that_a_letter_can_be_written_in_is_there() -> None:
+    written = {path.suffix for path in (EXAMPLE / "documents").iterdir()}
+    assert written == {".pdf", ".docx", ".odt", ".rtf", ".html", ".txt", ".md", ".eml", ".zip", ".csv"}
+
+
 def test_there_are_enough_senders_and_enough_nynorsk() -> None:
     heads = [path.read_text("utf-8").split("---")[1] for path in RESPONSES]
     assert len({re.search(r"^sender: (.+)$", head, re.M)[1] for head in heads}) >= 18  # type: ignore[index]

@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from letterfile import Block, Letter, Sentence, read_letters
@@ -83,7 +83,7 @@ def write_gold(out: Path, letters: list[Letter], data: PlanData) -> None:
         write_lines(out / f"labels-{letter.head['id']}.jsonl", (codes for _, codes in pairs))
     measures = ({"id": m.id, "source": m.source, "section": m.section, "text": m.text} for m in data.measures)
     write_lines(out / "measures.jsonl", measures)
-    write_object(out / "documents.json", {x.head["id"]: PurePosixPath(x.head["file"]).stem for x in letters})
+    write_object(out / "documents.json", {x.head["id"]: x.stem for x in letters})
     write_object(out / "views.json", {x.head["id"]: coded_views(x) for x in letters})
     write_object(out / "overall.json", {x.head["id"]: x.head["overall"] for x in letters})
 

@@ -63,6 +63,11 @@ class Letter:
     notes: dict[str, str] = field(default_factory=dict)
 
     @property
+    def stem(self) -> str:
+        """What the gold calls the letter: the last part of its file's name without the ending."""
+        return PurePosixPath(self.head["file"]).stem
+
+    @property
     def suffix(self) -> str:
         """The ending of the file's name; of a sheet's row, that of the sheet."""
         path = PurePosixPath(self.head["file"])
@@ -84,8 +89,10 @@ def read_letters(measure_ids: set[str], folder: Path = SOURCES / "responses") ->
     """All letters in order of id. Raises one ValueError that lists every mistake in every file."""
     mistakes: list[str] = []
     letters = [read_letter(path, measure_ids, mistakes) for path in sorted(folder.glob("*.txt"))]
-    for key in ("id", "file"):
-        values = [letter.head.get(key) for letter in letters]
+    for key, values in (
+        ("id", [x.head["id"] for x in letters]),
+        ("file, without its ending,", [x.stem for x in letters]),
+    ):
         twice = sorted({str(v) for v in values if values.count(v) > 1})
         mistakes += [f"{key} {value!r} is used twice; it must be the letter's own" for value in twice]
     if mistakes:

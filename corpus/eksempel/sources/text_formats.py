@@ -66,7 +66,7 @@ def rtf_letter(ch: str) -> str:
 
 def letter_eml(letter: Letter) -> bytes:
     """An e-mail whose text is the letter; the subject is the last line of its letterhead, the reference."""
-    head, stem = letter.head, letter.head["file"].removesuffix(".eml")
+    head, stem = letter.head, letter.stem
     day = head["date"]
     message = EmailMessage(policy=default)
     message["From"] = f'"{head["sender"]}" <post@{stem}.example>'
