@@ -125,7 +125,7 @@ def truths(root: Path) -> dict[str, dict[str, str]]:
 
 def test_the_examples_unlisted_letters_are_guessed_right(root: Path) -> None:
     listed = (root / "corpus/eksempel/hearing.yaml").read_text(encoding="utf-8")
-    unlisted = {f: t for f, t in truths(root).items() if f"file: {f}" not in listed}
+    unlisted = {f: t for f, t in truths(root).items() if "/" not in f and f"file: {f}" not in listed}
     assert len(unlisted) == 9
     for file, truth in unlisted.items():
         read = read_file(InputFile(file, root / "corpus/eksempel/documents" / file))
