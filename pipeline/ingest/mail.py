@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from email.utils import parseaddr
 
@@ -11,6 +12,9 @@ from pipeline.ingest.extracted import Extracted, RawBlock
 from pipeline.ingest.letterlines import is_title
 from pipeline.ingest.plain import squeeze
 from pipeline.records import Record
+
+OPENING_WORDS = 10
+"""A block with as many words is running text, not an address line or a title."""
 
 _REPLY = re.compile(r"^(?:(?:re|sv|fw|fwd|vs|vb)\s*:\s*)+", re.I)
 
@@ -33,10 +37,16 @@ def read_mail(mail: Mail, read: Extracted) -> Extracted:
     if subject:
         title = RawBlock(kind="heading", text=subject, level=1, page=1)
         other = RawBlock(kind="letterhead", text=f"Emne: {subject}", page=1)
-        head.append(title if is_title(subject) else other)
+        head.append(title if is_title(subject) and not _has_title(read) else other)
     body = " ".join(b.text for b in read.blocks)
     signed = not name or name.casefold() in body.casefold()
     tail = () if signed else (RawBlock(kind="signature", text=name, page=1),)
     # An e-mail that only carries attachments has no text of its own.
     blocks = (*head, *read.blocks, *tail) if any(c.isalnum() for c in body) else ()
     return msgspec.structs.replace(read, blocks=blocks, title=subject or None, n_pages=None)
+
+
+def _has_title(read: Extracted) -> bool:
+    """The text has a title of its own, and a letterhead above it that a heading before both would hide."""
+    opening = itertools.takewhile(lambda b: len(b.text.split()) < OPENING_WORDS, read.blocks)
+    return any(is_title(b.text) for b in opening)

@@ -7,6 +7,8 @@ from email.message import EmailMessage
 import pytest
 
 from pipeline.ingest.eml import is_secret, parts, read_eml
+from pipeline.ingest.extracted import Extracted, RawBlock
+from pipeline.ingest.mail import Mail, read_mail
 
 BODY = "Hei,\n\nVi støtter forslaget om mat i skolen, men pengene må følge med i budsjettet.\n\nHilsen\nKari Lund\n"
 
@@ -91,3 +93,27 @@ def test_encrypted_and_no_e_mail() -> None:
     assert is_secret(b"From: a\r\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\r\n\r\nMII")
     assert not is_secret(mail().as_bytes())
     assert "ikke en e-post" in (read_eml(b"\x00\x01\x02").refused or "")
+
+
+def test_a_title_as_subject_does_not_hide_the_letterhead_in_the_text() -> None:
+    """Below a heading the sender's address would be read as running text."""
+    lines = (
+        "Lia grendelag",
+        "Postboks 3, 9999 Lia",
+        "Høringssvar om kaffe",
+        "Vi støtter forslaget om kaffe på møtene.",
+    )
+    raw = (RawBlock(kind="paragraph", text=t, page=1) for t in lines)
+    head = Mail(sender="Lia grendelag <post@lia.example>", date=None, subject="Høringssvar om kaffe")
+    read = read_mail(head, Extracted(blocks=tuple(raw)))
+    assert [b.text for b in read.blocks if b.kind == "heading"] == []
+    assert read.title == "Høringssvar om kaffe"
+
+
+def test_a_title_as_subject_is_the_heading_of_a_text_that_begins_at_once() -> None:
+    body = RawBlock(
+        kind="paragraph", text="Vi støtter forslaget om mer kaffe på alle møtene i grendelaget vårt.", page=1
+    )
+    head = Mail(sender="Lia grendelag", date=None, subject="Høringssvar om kaffe")
+    read = read_mail(head, Extracted(blocks=(body,)))
+    assert [b.text for b in read.blocks if b.kind == "heading"] == ["Høringssvar om kaffe"]
