@@ -118,6 +118,8 @@ class Document(Record, frozen=True, kw_only=True):
     published: bool = True
     """False: withheld from tables, report and files, counted only."""
     ocr_confidence: float | None = None
+    warnings: tuple[str, ...] = ()
+    """What the reader warned of, in plain Norwegian; the document was read all the same."""
     """Mean confidence of the words that text recognition read, 0 to 100, or None where it read none."""
 
 

@@ -65,6 +65,8 @@ TABLES = (
             Column("overall_score", "number", "hvor sikkert, 0 til 1"),
             Column("part_of", "string", "dokumentet dette er vedlegg til"),
             Column("guessed", "string", "felt som er lest av brevet og ikke oppgitt, skilt med « ; »"),
+            Column("ocr_confidence", "number", "tekstgjenkjenningens sikkerhet, middel over ordene, 0 til 100"),
+            Column("warnings", "string", "det leseren varslet om, skilt med « ; »"),
         ),
         ("doc_id",),
     ),

@@ -45,7 +45,7 @@ def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
         params.duplicate_similarity,
     )
     made = [_document(e, same, number) for e, number in zip(entries, _numbers(entries, hearing), strict=True)]
-    rows = [d for d, _, _ in made]
+    rows = [with_warnings(d, read) for d, _, _ in made]
     check_totals(rows, [*read, *missing_files(hearing, read)])
     check_accounted(files, read)
     check_addresses([t for _, t, _ in made if t], [b for _, _, blocks in made for b in blocks])
@@ -60,6 +60,13 @@ def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
         rejects=_rejects(rows, read),
         failure=_failure(rows, work.max_refused),
     )
+
+
+def with_warnings(document: Document, read: Mapping[str, Read]) -> Document:
+    """The document with what its reader warned of, where it was analysed all the same."""
+    if document.status != "analysed" or document.file not in read:
+        return document
+    return msgspec.structs.replace(document, warnings=read[document.file].extracted.warnings)
 
 
 def _check_ids(files: Iterable[str]) -> None:

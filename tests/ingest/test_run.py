@@ -8,7 +8,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from pipeline.ingest.run import STAGE, check_addresses, check_totals, run
+from pipeline.ingest.extracted import Extracted
+from pipeline.ingest.reading import Read
+from pipeline.ingest.run import STAGE, check_addresses, check_totals, run, with_warnings
 from pipeline.ingest.settings import IngestParams
 from pipeline.records import Block, Document, DocumentText, Hearing
 from pipeline.stage import InputError, InputFile, Inputs, LawBroken, Outputs, Work
@@ -228,3 +230,14 @@ def test_a_list_of_answers_is_background_without_text(tmp_path: Path) -> None:
     assert (found.status, found.role) == ("empty", "background")
     assert "liste over 1 høringssvar" in (found.reason or "")
     assert any("Lia kommune" in r.reason for r in outputs.rejects)
+
+
+def test_what_a_reader_warns_of_stands_with_the_document(tmp_path: Path) -> None:
+    made = run(
+        given(tmp_path, {"plan.txt": PLAN.encode(), "lia.txt": LIA.encode()}), PARAMS, Work(title="t", version="v")
+    )
+    document = documents(made)["lia.txt"]
+    assert document.warnings == ()
+    said = ("Side 2 er skannet.",)
+    read = {"lia.txt": Read(digest="", extracted=Extracted(warnings=said), container="lia.txt")}
+    assert with_warnings(document, read).warnings == said

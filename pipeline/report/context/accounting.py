@@ -61,6 +61,8 @@ class FileLine:
     status_key: str
     status: str
     reason: str | None
+    warnings: tuple[str, ...]
+    ocr_percent: int | None
     duplicate_of: str | None
     guessed: frozenset[str]
 
@@ -142,6 +144,8 @@ def _line(m: Material, d: Document) -> FileLine:
         status_key=d.status,
         status=STATUSES[d.status],
         reason=shown_reason(m, d.reason),
+        warnings=tuple(w for w in (shown_reason(m, w) for w in d.warnings) if w),
+        ocr_percent=None if d.ocr_confidence is None else round(d.ocr_confidence),
         duplicate_of=shown_file(m, other) if other else None,
         guessed=frozenset(d.guessed),
     )
