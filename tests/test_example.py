@@ -59,9 +59,8 @@ def test_every_file_has_one_status(example: Project, root: Path) -> None:
     folder, named = root / "corpus/eksempel/documents", sorted(d["file"] for d in documents)
     with zipfile.ZipFile(folder / "innsendt-samlet.zip") as archive:
         members = [f"innsendt-samlet.zip/{name}" for name in archive.namelist()]
-    lines = len((folder / "svar-fra-skjema.csv").read_text(encoding="utf-8").splitlines())
     single = [f for f in files(folder) if f not in ("innsendt-samlet.zip", "svar-fra-skjema.csv")]
-    assert named == sorted([*single, *members, f"svar-fra-skjema.csv/{lines}"])
+    assert named == sorted([*single, *members, "svar-fra-skjema.csv/2"])
     status = {d["file"]: d["status"] for d in documents}
     assert status["hjelmeskar-kommune.pdf"] == "needs-ocr"
     assert all(d["reason"] for d in documents if d["status"] not in ("analysed",))

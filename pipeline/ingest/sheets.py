@@ -125,8 +125,8 @@ def _csv_rows(data: bytes) -> Iterator[Row]:
     first = text[:100_000].lstrip("\r\n").partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    for row in reader:
-        yield reader.line_num, [c.strip() for c in row[:_MOST_CELLS]]
+    for n, row in enumerate(reader, 1):  # the row as a spreadsheet numbers it, also where cells hold line breaks
+        yield n, [c.strip() for c in row[:_MOST_CELLS]]
 
 
 def _xlsx_rows(data: bytes) -> Iterator[Iterator[Row]]:

@@ -98,14 +98,14 @@ def markdown(text: str) -> str:
 def sheet(rows: Mapping[str, Letter]) -> bytes:
     """A form's answers, one a row, as Norwegian office programs write CSV: semicolons, and a mark for UTF-8.
 
-    rows: letters by the line of the file on which their row ends, which is how the row is named.
+    rows: letters by their row in a spreadsheet, the columns' names being row 1; that is how the row is named.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(COLUMNS)
-    for named, letter in rows.items():
+    for n, (named, letter) in enumerate(rows.items(), 2):
         head = letter.head
         writer.writerow([head["sender"], head["sender_type"], head["date"], plain_text(letter, width=UNWRAPPED)])
-        if named != (line := str(out.getvalue().count("\n"))):
-            raise ValueError(f"{head['file']}: the row ends on line {line}; write {line} after the last /")
+        if named != str(n):
+            raise ValueError(f"{head['file']}: this is row {n} of the sheet; write {n} after the last /")
     return out.getvalue().encode("utf-8-sig")
