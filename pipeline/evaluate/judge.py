@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import NamedTuple, cast
 
 from pipeline.evaluate.gold import CodedDocument, Gold
-from pipeline.evaluate.match import Hit, match, match_measures
+from pipeline.evaluate.match import Hit, match, match_measures, stem
 from pipeline.evaluate.metrics import Judged
 from pipeline.records import Stance
 
@@ -34,7 +33,7 @@ def coded_measures(tables: PublicTables, gold: Gold) -> dict[str, str]:
 def judge(tables: PublicTables, gold: Gold) -> tuple[list[Judged], list[str]]:
     """Coded sentences with what the tables say of them, and the stems of coded documents that were not analysed."""
     by_doc = _group(tables.sentences, "doc_id")
-    analysed = {PurePosixPath(d["file"]).stem: d["doc_id"] for d in tables.documents if d["status"] == "analysed"}
+    analysed = {stem(d["file"]): d["doc_id"] for d in tables.documents if d["status"] == "analysed"}
     themes = {k: frozenset(r["theme"] for r in v) for k, v in _group(tables.themes, "sentence_id").items()}
     same = coded_measures(tables, gold)
     links = _group([a for a in tables.alignments if a["measure_id"] in same], "sentence_id")

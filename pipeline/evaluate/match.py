@@ -8,6 +8,7 @@ at least half of the shorter of the two.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -29,6 +30,11 @@ class Hit(NamedTuple):
 def alnum(text: str) -> str:
     """Letters and digits only, case folded."""
     return "".join(ch for ch in text.casefold() if ch.isalnum())
+
+
+def stem(file: str) -> str:
+    """What a coded document is known by: its file's name without folder, container and ending."""
+    return PurePosixPath(file).stem
 
 
 def spans(texts: Sequence[str]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ import msgspec
 from pipeline.evaluate import plots
 from pipeline.evaluate.gold import Gold, read_gold
 from pipeline.evaluate.judge import PublicTables, Row, coded_measures, judge
+from pipeline.evaluate.match import stem
 from pipeline.evaluate.metrics import Judged, scores
 from pipeline.evaluate.views import view_scores
 from pipeline.params import Params
@@ -76,7 +77,7 @@ def coded(gold: Gold, rows: Sequence[Judged], missing: Sequence[str]) -> dict[st
 
 def whole(tables: PublicTables, gold: Gold) -> list[Score]:
     """How many responses have the right view of the proposal as a whole."""
-    said = {d["file"].rsplit("/", 1)[-1].rsplit(".", 1)[0]: d["overall"] for d in tables.documents if d["overall"]}
+    said = {stem(d["file"]): d["overall"] for d in tables.documents if d["overall"]}
     judged = [(d.overall, said[d.stem]) for d in gold.documents if d.overall and d.stem in said]
     if not judged:
         return []

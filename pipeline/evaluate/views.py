@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath
 
 from pipeline.evaluate.gold import Gold
+from pipeline.evaluate.match import stem
 from pipeline.evaluate.metrics import f1
 from pipeline.records import Score, ViewLabel
 
@@ -24,7 +24,7 @@ def view_scores(
     ``view_reversed``: share of cells, with a view for or against both coded and found, where one is for and the other
     against (lower is better). ``same`` maps the pipeline's measure ids to the coded ones.
     """
-    senders = {PurePosixPath(d["file"]).stem: d["sender"] for d in documents if d["status"] == "analysed"}
+    senders = {stem(d["file"]): d["sender"] for d in documents if d["status"] == "analysed"}
     coded: dict[Cell, ViewLabel] = {
         (senders[d.stem], measure): view
         for d in gold.documents
