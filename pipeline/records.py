@@ -59,6 +59,9 @@ OverallLabel = Literal["støtter", "støtter-med-forbehold", "kritisk", "imot", 
 MeasureKind = Literal["measure", "goal", "priority", "whole"]
 GapKind = Literal["measure", "position"]
 Language = Literal["nb", "nn", "se", "en", "da", "sv", "other"]
+UNREAD: frozenset[Language] = frozenset({"se", "en", "sv", "other"})
+"""Languages without codebook patterns and cues of ours. Danish is read: its words and grammar are nearly bokmål's, so
+most patterns and cues hold, and a short bokmål letter taken for Danish is not lost."""
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -118,9 +121,9 @@ class Document(Record, frozen=True, kw_only=True):
     published: bool = True
     """False: withheld from tables, report and files, counted only."""
     ocr_confidence: float | None = None
+    """Mean confidence of the words that text recognition read, 0 to 100, or None where it read none."""
     warnings: tuple[str, ...] = ()
     """What the reader warned of, in plain Norwegian; the document was read all the same."""
-    """Mean confidence of the words that text recognition read, 0 to 100, or None where it read none."""
 
 
 class DocumentText(Record, frozen=True, kw_only=True):
@@ -162,6 +165,7 @@ class Block(Record, frozen=True, kw_only=True):
     ``level`` is 1 for the topmost heading, and the depth of a list item. ``marker`` is the bullet or number that was
     taken off the item's or heading's text, or None. ``box`` is the title of the frame the block stands in, or None. A
     ``quote`` with a level is a heading that is not the sender's own: a question the ministry asked, or an annex's.
+    ``language`` is the block's own, or the document's where the block is too short to tell.
     """
 
     doc_id: str
@@ -170,6 +174,7 @@ class Block(Record, frozen=True, kw_only=True):
     level: int | None = None
     marker: str | None = None
     box: str | None = None
+    language: Language | None = None
     page: int
     start: int
     end: int
@@ -180,7 +185,7 @@ class Sentence(Record, frozen=True, kw_only=True):
     """The unit that is tagged. ``text == document.text[start:end]`` (law 2).
 
     ``heading`` is the text of the nearest heading above, or None. ``lead_id`` is, for an item, the sentence that
-    introduces the list («Vi mener at:»), or None. ``block_kind`` is the kind of the block it stands in.
+    introduces the list («Vi mener at:»), or None. ``block_kind`` and ``language`` are those of the block it stands in.
     """
 
     doc_id: str
@@ -193,6 +198,7 @@ class Sentence(Record, frozen=True, kw_only=True):
     end: int
     heading: str | None
     lead_id: str | None = None
+    language: Language | None = None
     text: str
 
 

@@ -140,6 +140,7 @@ def segment(blocks: Iterable[Block], text: str, cut: Callable[[str], Spans] = se
                 end=end,
                 heading=heading,
                 lead_id=lead,
+                language=block.language,
                 text=text[start:end],
             )
             for n, (start, end) in enumerate(_spans(block, text, cut), 1)
