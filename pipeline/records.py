@@ -58,6 +58,11 @@ ViewLabel = Literal["støtter", "støtter-med-forbehold", "foreslår", "kritisk"
 OverallLabel = Literal["støtter", "støtter-med-forbehold", "kritisk", "imot", "ingen-merknader", "kommentar"]
 MeasureKind = Literal["measure", "goal", "priority", "whole"]
 GapKind = Literal["measure", "position"]
+PartOfSpeech = Literal[
+    "", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
+    "SYM", "VERB", "X",
+]  # fmt: skip
+"""Universal Dependencies' parts of speech; "" where no model has told it."""
 Language = Literal["nb", "nn", "se", "en", "da", "sv", "other"]
 UNREAD: frozenset[Language] = frozenset({"se", "en", "sv", "other"})
 """Languages without codebook patterns and cues of ours. Danish is read: its words and grammar are nearly bokmål's, so
@@ -200,6 +205,38 @@ class Sentence(Record, frozen=True, kw_only=True):
     lead_id: str | None = None
     language: Language | None = None
     text: str
+
+
+class SentenceWords(Record, frozen=True, kw_only=True):
+    """The words and signs of a sentence in order, as lists of equal length.
+
+    ``starts`` and ``ends`` count in the sentence's own text; ``parts`` are the lemmas a compound is made of, () for no
+    compound. ``pipeline.language.read_tokens`` makes tokens of the row.
+    """
+
+    doc_id: str
+    sentence_id: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    pos: tuple[PartOfSpeech, ...]
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """An organisation or public body named in a sentence: ``text == document.text[start:end]`` (law 2).
+
+    ``label`` is the name recogniser's, or None where only a sender's known name was found. ``sender`` is the hearing's
+    sender that is meant, or None where it is none of them or not looked for yet. Names of people are never kept.
+    """
+
+    doc_id: str
+    sentence_id: str
+    start: int
+    end: int
+    text: str
+    label: str | None
+    sender: str | None = None
 
 
 class Place(Record, frozen=True, kw_only=True):

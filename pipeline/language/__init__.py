@@ -2,8 +2,21 @@
 
 from pipeline.language.detection import detect
 from pipeline.language.meeting import meet
-from pipeline.language.nlp import ModelError, make_nlp
+from pipeline.language.nlp import ModelError, make_nlp, model_identity
+from pipeline.language.reading import read_sentences
 from pipeline.language.sentences import sentence_spans
-from pipeline.language.words import Token, tokens
+from pipeline.language.words import Token, read_tokens, tokens, words_row
 
-__all__ = ["ModelError", "Token", "detect", "make_nlp", "meet", "sentence_spans", "tokens"]
+__all__ = [
+    "ModelError",
+    "Token",
+    "detect",
+    "make_nlp",
+    "meet",
+    "model_identity",
+    "read_sentences",
+    "read_tokens",
+    "sentence_spans",
+    "tokens",
+    "words_row",
+]

@@ -8,6 +8,7 @@ from typing import Literal
 import simplemma
 
 from pipeline.language.word_forms import FORMS
+from pipeline.records import Language
 
 Standard = Literal["nb", "nn"]
 
@@ -19,6 +20,15 @@ LONGEST_ACRONYM = 4
 
 INFLECTIONS = ("", "en", "et", "n", "ne", "ene", "er", "r", "a", "ar", "ane", "e")
 """Endings by which a lemma shows itself as one: the inflected form leads back to it."""
+
+
+NAME = "PROPN"
+"""The part of speech of proper names (Universal Dependencies)."""
+
+
+def standard_of(language: Language | None) -> Standard:
+    """Which dictionary is asked first: nynorsk for ``nn``, bokmål for all else."""
+    return "nn" if language == "nn" else "nb"
 
 
 @lru_cache(maxsize=CACHE)
@@ -42,7 +52,7 @@ def lemma(word: str, first: Standard) -> str:
     """The casefolded lemma of ``word``: from the dictionary of the text's own standard, then of the other, then by
     simplemma's rules for affixes; the casefolded word itself when nothing is known of it."""
     word = word.strip("-") or word
-    if word.isupper() and len(word) <= LONGEST_ACRONYM:
+    if _is_acronym(word):
         return word.casefold()
     other: Standard = "nn" if first == "nb" else "nb"
     if found := FORMS.get(word.casefold()):
@@ -51,6 +61,37 @@ def lemma(word: str, first: Standard) -> str:
     if found:
         return _noun_rather(word.casefold(), found)
     return str(simplemma.lemmatize(word.lower(), lang=(first, other))).casefold()
+
+
+@lru_cache(maxsize=CACHE)
+def choose_lemma(word: str, model_lemma: str, pos: str, standard: Standard) -> str:
+    """The casefolded lemma of ``word`` in a sentence that a model has read.
+
+    The model tells apart what the dictionary cannot («arbeidet», of «arbeid» or «arbeide»), but makes up lemmas: its
+    own counts when some dictionary has it as a lemma, or none knows the word. Of a name («Departementet», PROPN) it gives
+    the form as written, and the dictionary, which leads to «departement», goes before it.
+
+    model_lemma, pos: as the model gives them, "" where it gives none.
+    """
+    own = lemma(word, standard)
+    given = model_lemma.casefold().strip("-")
+    if not given or _is_acronym(word):
+        return own
+    if not _in_a_dictionary(word, standard):
+        return given
+    return given if pos != NAME and is_lemma(given) else own
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= LONGEST_ACRONYM
+
+
+def _in_a_dictionary(word: str, first: Standard) -> bool:
+    other: Standard = "nn" if first == "nb" else "nb"
+    word = word.strip("-") or word
+    if word.casefold() in FORMS:
+        return True
+    return bool(known(word, first) or known(word, other) or _without_genitive(word, first, other))
 
 
 def _without_genitive(word: str, first: Standard, other: Standard) -> str | None:

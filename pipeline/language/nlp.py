@@ -1,6 +1,10 @@
-"""The spaCy pipeline: Norwegian tokenisation with our sentence boundaries and lemmas as components."""
+"""The spaCy pipelines: the model that comes with the project, an installed package, or our own rules alone."""
 
 from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language as Nlp
@@ -9,14 +13,20 @@ from spacy.tokens import Doc
 from pipeline.language.lemmas import lemma
 from pipeline.language.sentences import sentence_spans
 
+OWN = "nb_nn_horing"
+"""Name of the model that comes with the project, for bokmål and nynorsk."""
+
 BLANK = "blank"
-"""Name of our own pipeline, which needs no package."""
+"""Name of the pipeline of our own rules, which needs no model: tokens, sentences and lemmas."""
+
+MODELS = Path(__file__).resolve().parents[2] / "models"
+"""Where the project's own models lie."""
 
 SENTENCES, LEMMAS = "norwegian_sentences", "norwegian_lemmas"
 
 
 class ModelError(ValueError):
-    """The spaCy model that params name is not installed."""
+    """The spaCy model that params name is not there; the message says how to go on."""
 
 
 @Nlp.component(SENTENCES, assigns=["token.is_sent_start"])
@@ -41,19 +51,61 @@ def _lemmas(doc: Doc) -> Doc:
     return doc
 
 
-def make_nlp(name: str = BLANK) -> Nlp:
-    """The spaCy pipeline ``name``: ``blank`` is our own; else an installed package such as ``nb_core_news_sm``.
+@cache
+def make_nlp(name: str = OWN) -> Nlp:
+    """The spaCy pipeline ``name``, loaded once in a process: ``nb_nn_horing`` is the project's own model, ``blank`` our
+    rules; else an installed package such as ``nb_core_news_sm``.
 
-    Raises ModelError, saying how to go on, when the package is not installed.
+    Raises ModelError, saying how to go on, when the model is not there.
     """
     if name == BLANK:
-        nlp = spacy.blank("nb")
-        nlp.add_pipe(SENTENCES)
-        nlp.add_pipe(LEMMAS)
-        return nlp
-    try:
-        return spacy.load(name)
-    except OSError as e:
+        return _rules()
+    if name == OWN:
+        # registers the layer that the model begins with; only here, since it takes time and no other pipeline needs it
+        import pipeline.language.features  # noqa: F401
+
+        return spacy.load(_own_folder())
+    _version(name)
+    return spacy.load(name)
+
+
+def model_identity(name: str) -> str:
+    """What tells two models of one name apart: a digest of our own model's files, a package's version.
+
+    Does not load the model. Raises ModelError as ``make_nlp`` does.
+    """
+    if name == BLANK:
+        return BLANK
+    if name != OWN:
+        return f"{name} {_version(name)}"
+    folder, digest = _own_folder(), hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{name} {digest.hexdigest()}"
+
+
+def _rules() -> Nlp:
+    nlp = spacy.blank("nb")
+    nlp.add_pipe(SENTENCES)
+    nlp.add_pipe(LEMMAS)
+    return nlp
+
+
+def _own_folder() -> Path:
+    folder = MODELS / OWN
+    if not (folder / "meta.json").is_file():
         raise ModelError(
-            f"spaCy-modellen «{name}» er ikke installert. Installer den, eller skriv «{BLANK}» i params.yaml."
-        ) from e
+            f"modellen «{OWN}» mangler: models/{OWN}/meta.json finnes ikke. Hent prosjektets filer på nytt, "
+            f"eller skriv «{BLANK}» i params.yaml."
+        )
+    return folder
+
+
+def _version(name: str) -> str:
+    """The version of an installed spaCy package."""
+    if not spacy.util.is_package(name):
+        raise ModelError(
+            f"spaCy-modellen «{name}» er ikke installert. Tillatt: «{OWN}», «{BLANK}», eller navnet på en installert "
+            f"pakke som nb_core_news_sm. Installer den, eller skriv «{BLANK}» i params.yaml."
+        )
+    return str(spacy.util.get_package_version(name))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language import tokens
+from pipeline.language import read_tokens, tokens, words_row
 from pipeline.language.compounds import parts
-from pipeline.language.lemmas import lemma
+from pipeline.language.lemmas import choose_lemma, lemma
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,25 @@ from pipeline.language.lemmas import lemma
 )
 def test_lemma(word: str, language: str, expected: str) -> None:
     assert lemma(word, "nn" if language == "nn" else "nb") == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "given", "pos", "expected"),
+    [
+        ("arbeidet", "arbeide", "VERB", "arbeide"),  # the model knows the context
+        ("arbeidet", "arbeid", "NOUN", "arbeid"),
+        ("tjenestene", "tjenesten", "NOUN", "tjeneste"),  # no lemma of any dictionary
+        ("Departementet", "Departementet", "PROPN", "departement"),
+        ("snøfreseriet", "snøfreseri", "NOUN", "snøfreseri"),  # unknown to the dictionaries
+        ("Lindvangs", "Lindvang", "PROPN", "lindvang"),
+        ("LAR", "la", "VERB", "lar"),
+        ("rus-", "rus-", "NOUN", "rus"),
+        ("kommunen", "", "", "kommune"),  # a model without lemmas
+        (".", ".", "PUNCT", "."),
+    ],
+)
+def test_lemma_in_context(word: str, given: str, pos: str, expected: str) -> None:
+    assert choose_lemma(word, given, pos, "nb") == expected
 
 
 @pytest.mark.parametrize(
@@ -82,3 +101,10 @@ def test_a_token_is_the_text_at_its_place(text: str) -> None:
         assert text[t.start : t.end] == t.text
         assert t.lemma == t.lemma.casefold()
         assert len(t.parts) != 1
+        assert t.pos == ""
+
+
+@given(st.text(max_size=40))
+def test_tokens_come_back_from_the_work_table(text: str) -> None:
+    found = tokens(text, "nn")
+    assert read_tokens(words_row("d", "d/0001", found), text) == found
