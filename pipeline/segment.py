@@ -1,4 +1,6 @@
-"""Stage «segment»: blocks become sentences, each with its page, its place in the text, its heading and its lead."""
+"""Stage «segment»: blocks become sentences, each with its page, its place in the text, its heading and its lead; and
+the language model reads every sentence once, for all the stages that follow.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +10,30 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
+from typing import Literal, NamedTuple
 
-from spacy.language import Language as Nlp
+import msgspec
 
-from pipeline.language import ModelError, make_nlp, sentence_spans
+from pipeline.language import ModelError, make_nlp, model_identity, read_sentences, sentence_spans, words_row
 from pipeline.params import Params, ParamsError
 from pipeline.records import (
     Block,
     BlockKind,
     Document,
     DocumentText,
+    Language,
     Line,
+    Mention,
+    Record,
     Reject,
     Sentence,
     SentenceKind,
+    SentenceWords,
     sentence_id,
 )
 from pipeline.stage import Inputs, LawBroken, Outputs, Stage, Work, main
-
-OWN_RULES = "blank"
 
 KINDS: dict[BlockKind, SentenceKind | None] = {
     "heading": "heading",
@@ -59,13 +64,38 @@ FINISHED = '.?!…;»”")'
 Spans = tuple[tuple[int, int], ...]
 
 
+ORGANISATIONS = frozenset({"ORG", "GPE_ORG"})
+"""The name recogniser's labels that are kept. Names of people are dropped here and stand in no table (law 7)."""
+
+CUTTING = frozenset({"tok2vec", "parser", "senter", "sentencizer", "norwegian_sentences"})
+"""Components of a spaCy pipeline that it needs for cutting sentences."""
+
+
 class SegmentParams(Params, frozen=True, kw_only=True):
     """What ``params.yaml`` says under ``segment``.
 
-    spacy: ``blank`` cuts sentences by our own rules; the name of an installed spaCy package, by that package's parser.
+    model: what reads the sentences: ``nb_nn_horing``, the project's own model; ``blank``, no model but the
+    dictionaries, each word by itself; or the name of an installed spaCy package.
+    sentences: what cuts them: our own ``rules``, or the ``model``.
     """
 
-    spacy: str
+    model: str
+    sentences: Literal["rules", "model"]
+
+
+class Unread(NamedTuple):
+    """A document's sentences before the model has read them."""
+
+    model: str
+    language: Language | None
+    sentences: tuple[Sentence, ...]
+
+
+class Read(Record, frozen=True, kw_only=True):
+    """What the model says of a document's sentences."""
+
+    words: tuple[SentenceWords, ...]
+    mentions: tuple[Mention, ...]
 
 
 @dataclass
@@ -98,21 +128,63 @@ class _Leads:
 
 
 def run(inputs: Inputs, params: SegmentParams, work: Work) -> Outputs:
-    """Cut every analysed document's blocks into sentences, in document order."""
+    """Deler dokumentene i setninger og leser ordene i dem."""
     texts = {t.doc_id: t.text for t in inputs.table("ingest/texts", DocumentText)}
     blocks = defaultdict(
         list, {k: list(g) for k, g in groupby(inputs.table("ingest/blocks", Block), key=lambda b: b.doc_id)}
     )
-    cut = sentence_spans if params.spacy == OWN_RULES else partial(spacy_spans, params.spacy)
-    sentences: list[Sentence] = []
+    identity = _identity(params.model)
+    cut = sentence_spans if params.sentences == "rules" else partial(spacy_spans, params.model)
+    letters: list[Unread] = []
     left_out: list[Reject] = []
     for doc in inputs.table("ingest/documents", Document):
         if doc.status != "analysed":
             continue
         own = blocks[doc.doc_id]
-        sentences += segment(own, texts.get(doc.doc_id, ""), cut)
+        sentences = segment(own, texts.get(doc.doc_id, ""), cut)
+        letters.append(Unread(params.model, doc.language, tuple(sentences)))
         left_out += furniture(doc.doc_id, own, texts.get(doc.doc_id, ""))
-    return Outputs(tables={"sentences": sentences, "left_out": left_out})
+    read = work.map(
+        read_words,
+        letters,
+        result=Read,
+        key=lambda letter: identity.encode() + msgspec.json.encode(letter),
+        label=lambda letter: letter.sentences[0].doc_id if letter.sentences else "",
+    )
+    return Outputs(
+        tables={
+            "sentences": [s for letter in letters for s in letter.sentences],
+            "words": [row for r in read for row in r.words],
+            "mentions": [m for r in read for m in r.mentions],
+            "left_out": left_out,
+        }
+    )
+
+
+def read_words(letter: Unread) -> Read:
+    """The words of a document's sentences and the organisations named in them, in order.
+
+    What is no running text (letterheads, signatures, tables) is not read: no stage asks for its words.
+    """
+    running = [s for s in letter.sentences if s.kind != "other"]
+    readings = read_sentences(letter.model, [(s.text, s.language or letter.language) for s in running])
+    words: list[SentenceWords] = []
+    mentions: list[Mention] = []
+    for s, reading in zip(running, readings, strict=True):
+        words.append(words_row(s.doc_id, s.sentence_id, reading.tokens))
+        mentions += [
+            Mention(
+                doc_id=s.doc_id,
+                sentence_id=s.sentence_id,
+                start=s.start + n.start,
+                end=s.start + n.end,
+                text=s.text[n.start : n.end],
+                label=n.label,
+            )
+            for n in reading.names
+            if n.label in ORGANISATIONS
+        ]
+    return Read(words=tuple(words), mentions=tuple(mentions))
 
 
 def segment(blocks: Iterable[Block], text: str, cut: Callable[[str], Spans] = sentence_spans) -> list[Sentence]:
@@ -180,15 +252,16 @@ def furniture(doc_id: str, blocks: Iterable[Block], text: str) -> list[Reject]:
 
 
 def spacy_spans(model: str, text: str) -> Spans:
-    """The sentences by an installed spaCy package, white space stripped."""
-    spans = ((s.start_char, s.text) for s in _model(model)(text).sents if s.text.strip())
+    """The sentences by a spaCy pipeline, white space stripped. Raises ModelError when it is not there."""
+    nlp = make_nlp(model)
+    doc = nlp(text, disable=[name for name in nlp.pipe_names if name not in CUTTING])
+    spans = ((s.start_char, s.text) for s in doc.sents if s.text.strip())
     return tuple((at + len(t) - len(t.lstrip()), at + len(t.rstrip())) for at, t in spans)
 
 
-@cache
-def _model(name: str) -> Nlp:
+def _identity(model: str) -> str:
     try:
-        return make_nlp(name)
+        return model_identity(model)
     except ModelError as e:
         raise ParamsError(f"params.yaml: avsnittet «segment»: {e}") from e
 

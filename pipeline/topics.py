@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.language import meet, tokens
+from pipeline.language import Token, meet, tokens_by_sentence
 from pipeline.language.stopwords import STOP_KEYS
 from pipeline.params import Params
-from pipeline.records import Document, Sentence, SentenceStance, Topic, VectorKey
+from pipeline.records import Document, Sentence, SentenceStance, SentenceWords, Topic, VectorKey
 from pipeline.stage import Array, Inputs, Outputs, Stage, Work, main
 
+WordsOf = Callable[[Sentence], tuple[Token, ...]]
 RUNNING = ("sentence", "item")
 ROLES = ("response", "background")
 OUTLIERS = -1
@@ -60,6 +61,7 @@ def run(inputs: Inputs, params: TopicsParams, work: Work) -> Outputs:
     material = collect(
         documents,
         inputs.table("segment/sentences", Sentence),
+        tokens_by_sentence(inputs.table("segment/words", SentenceWords)),
         inputs.table("positions/stances", SentenceStance),
         inputs.table("embed/keys", VectorKey),
         inputs.arrays["embed/vectors"],
@@ -70,11 +72,12 @@ def run(inputs: Inputs, params: TopicsParams, work: Work) -> Outputs:
 def collect(
     documents: dict[str, Document],
     sentences: Sequence[Sentence],
+    words_of: WordsOf,
     stances: Sequence[SentenceStance],
     keys: Sequence[VectorKey],
     vectors: Array,
 ) -> Material:
-    """The positions of responses and background that have a vector, in document order."""
+    """The positions of responses and background that have a vector, in document order; ``words_of`` looks up tokens."""
     row = {k.id: i for i, k in enumerate(keys) if k.kind == "sentence"}
     positions = {s.sentence_id for s in stances if s.stance not in (None, "ingen")}
     said = tuple(
@@ -86,14 +89,14 @@ def collect(
         and s.doc_id in documents
         and documents[s.doc_id].role in ROLES
     )
-    return Material(said, vectors[[row[s.sentence_id] for s in said]], contents(said, documents))
+    return Material(said, vectors[[row[s.sentence_id] for s in said]], contents([words_of(s) for s in said]))
 
 
-def contents(sentences: Sequence[Sentence], documents: dict[str, Document]) -> tuple[str, ...]:
+def contents(sentences: Sequence[Sequence[Token]]) -> tuple[str, ...]:
     """The content words of each sentence, as lemmas: the bokmål and the nynorsk form of a word are one, the one that
     stands most often.
     """
-    lemmas = [[t.lemma for t in tokens(s.text, documents[s.doc_id].language)] for s in sentences]
+    lemmas = [[t.lemma for t in s] for s in sentences]
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for lemma in (x for row in lemmas for x in row):
         forms[meet(lemma)][lemma] += 1
@@ -198,6 +201,7 @@ STAGE = Stage(
     tables={
         "ingest/documents": Document,
         "segment/sentences": Sentence,
+        "segment/words": SentenceWords,
         "positions/stances": SentenceStance,
         "embed/keys": VectorKey,
     },

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import spacy
+from spacy.language import Language as Nlp
+from spacy.tokens import Doc, Span
 
 from pipeline.ingest.extracted import RawBlock, assemble
+from pipeline.language import ModelError, make_nlp, nlp, read_tokens, tokens
 from pipeline.params import ParamsError
-from pipeline.records import Block, Document, DocumentText, Line, Reject, Sentence, Status
-from pipeline.segment import SegmentParams, furniture, run, segment, spacy_spans
+from pipeline.records import (
+    Block,
+    Document,
+    DocumentText,
+    Language,
+    Line,
+    Mention,
+    Reject,
+    Sentence,
+    SentenceWords,
+    Status,
+)
+from pipeline.segment import SegmentParams, Unread, furniture, read_words, run, segment, spacy_spans
 from pipeline.stage import Inputs, LawBroken, Work
+
+RULES = SegmentParams(model="blank", sentences="rules")
 
 LETTER = (
     RawBlock(kind="letterhead", text="Solvang kommune\nVår ref. 26/311", page=1),
@@ -112,8 +131,11 @@ def test_only_analysed_documents_are_cut() -> None:
             "ingest/blocks": blocks,
         },
     )
-    out = run(inputs, SegmentParams(spacy="blank"), Work(title="t", version="v"))
+    out = run(inputs, RULES, Work(title="t", version="v"))
     assert list(out.tables["sentences"]) == found
+    words = [w for w in out.tables["words"] if isinstance(w, SentenceWords)]
+    assert [w.sentence_id for w in words] == [s.sentence_id for s in found if s.kind != "other"]
+    assert list(out.tables["mentions"]) == []
     assert [r.reason for r in out.tables["left_out"] if isinstance(r, Reject)] == [
         "1 blokk med topptekst, bunntekst eller sidetall gir ingen setninger"
     ]
@@ -121,5 +143,54 @@ def test_only_analysed_documents_are_cut() -> None:
 
 
 def test_a_model_that_is_not_installed_is_named() -> None:
-    with pytest.raises(ParamsError, match=r"nn_finnes_ikke.*blank"):
+    with pytest.raises(ModelError, match=r"nn_finnes_ikke.*blank"):
         spacy_spans("nn_finnes_ikke", "Ja.")
+    empty = Inputs(hearing="h", tables={"ingest/documents": (), "ingest/texts": (), "ingest/blocks": ()})
+    with pytest.raises(ParamsError, match=r"segment.*nn_finnes_ikke.*blank"):
+        run(empty, SegmentParams(model="nn_finnes_ikke", sentences="rules"), Work(title="t", version="v"))
+
+
+def test_the_model_may_cut() -> None:
+    assert spacy_spans("blank", " Ja, jf. kap. 3. Nei. ") == ((1, 16), (17, 21))
+
+
+@pytest.mark.parametrize(("own", "whole", "first"), [(None, "nb", "nb"), (None, "nn", "nn"), ("nn", "nb", "nn")])
+def test_words_are_read_in_the_sentence_s_language(own: Language | None, whole: Language, first: Language) -> None:
+    text = "Dei vil støtte tenestene."
+    sentence = Sentence(
+        doc_id="d",
+        sentence_id="d/0001",
+        block_id="d/b0001",
+        block_kind="paragraph",
+        kind="sentence",
+        page=1,
+        start=7,
+        end=7 + len(text),
+        heading=None,
+        language=own,
+        text=text,
+    )
+    (row,) = read_words(Unread("blank", whole, (sentence,))).words
+    assert read_tokens(row, text) == tokens(text, first)
+
+
+@Nlp.component("test_names")
+def _names(doc: Doc) -> Doc:
+    labels = {"Lindvang": "GPE_ORG", "Kari": "PER", "Stiftelsen": "ORG", "Oslo": "GPE_LOC"}
+    doc.ents = [Span(doc, t.i, t.i + 1, label=labels[t.text]) for t in doc if t.text in labels]
+    return doc
+
+
+def test_organisations_are_kept_and_people_are_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = spacy.blank("nb")
+    made.add_pipe("test_names")
+    made.to_disk(tmp_path / "nb_nn_horing")
+    monkeypatch.setattr(nlp, "MODELS", tmp_path)
+    make_nlp.cache_clear()
+    text, blocks = assemble("d", (RawBlock(kind="paragraph", text="Ja. Kari i Oslo støtter Lindvang.", page=1),))
+    (read,) = [read_words(Unread("nb_nn_horing", "nb", tuple(segment(blocks, text))))]
+    make_nlp.cache_clear()
+    at = text.index("Lindvang")
+    assert read.mentions == (
+        Mention(doc_id="d", sentence_id="d/0002", start=at, end=at + 8, text="Lindvang", label="GPE_ORG"),
+    )

@@ -13,6 +13,7 @@ import pytest
 from pipeline import topics
 from pipeline.records import Document, Sentence, SentenceStance, Topic, VectorKey
 from pipeline.stage import Inputs, Work
+from tests.reading import words
 
 WORK = Work(title="topics prøve", version="1")
 PARAMS = topics.TopicsParams(
@@ -64,6 +65,7 @@ def hearing(n_each: int, n_subjects: int = 3, *, same: bool = False) -> Inputs:
         tables={
             "ingest/documents": documents,
             "segment/sentences": tuple(sentences),
+            "segment/words": words(sentences),
             "positions/stances": tuple(
                 SentenceStance(doc_id=s.doc_id, sentence_id=s.sentence_id, stance="kritisk", score=1.0, cue=None)
                 for s in sentences

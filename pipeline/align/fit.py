@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,8 +12,8 @@ from pipeline.align.citations import cited
 from pipeline.align.context import Reach, in_context
 from pipeline.align.scores import Scores, characters, lexical, semantic
 from pipeline.align.words import Terms, normal_text, terms
-from pipeline.language import Token, tokens
-from pipeline.records import Language, Measure, Record, Sentence, VectorKey
+from pipeline.language import Token, tokens, tokens_by_sentence
+from pipeline.records import Language, Measure, Record, Sentence, SentenceWords, VectorKey
 from pipeline.stage import Array
 
 CITED, NAMED = 1.0, 3.0
@@ -41,17 +41,20 @@ class Texts(NamedTuple):
 
 def read(
     sentences: Sequence[Sentence],
+    words: Iterable[SentenceWords],
     measures: Sequence[Measure],
     languages: Mapping[str, Language | None],
     explained_in: Sequence[Sentence],
 ) -> Texts:
     """Tokens and content words of all texts.
 
-    languages: language of each document, by doc_id.
+    words: the tokens of the sentences.
+    languages: language of each document, by doc_id: for the measures, which are no sentences.
     explained_in: sentences that may explain acronyms, the plan's among them.
     """
     acronyms = {short: tokens(words, None) for short, words in learn(s.text for s in explained_in).items()}
-    said = [tokens(s.text, languages.get(s.doc_id)) for s in sentences]
+    words_of = tokens_by_sentence(words)
+    said = [words_of(s) for s in sentences]
     planned = [tokens(m.text, languages.get(m.doc_id)) for m in measures]
     return Texts(
         sentences, measures, said, planned, [terms(t, acronyms) for t in said], [terms(t, acronyms) for t in planned]

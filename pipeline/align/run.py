@@ -21,6 +21,7 @@ from pipeline.records import (
     Relation,
     Sentence,
     SentenceStance,
+    SentenceWords,
     Stance,
     VectorKey,
 )
@@ -65,6 +66,7 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
     documents = {d.doc_id: d for d in inputs.table("ingest/documents", Document)}
     texts = read(
         [s for s in every if _own_words(s, documents)],
+        inputs.table("segment/words", SentenceWords),
         [m for m in inputs.table("measures/measures", Measure) if m.kind != "whole"],
         {d.doc_id: d.language for d in documents.values()},
         every,
@@ -166,6 +168,7 @@ STAGE = Stage(
         "ingest/hearing": Hearing,
         "ingest/documents": Document,
         "segment/sentences": Sentence,
+        "segment/words": SentenceWords,
         "measures/measures": Measure,
         "positions/stances": SentenceStance,
         "embed/keys": VectorKey,

@@ -5,7 +5,7 @@ from pipeline.language.meeting import meet
 from pipeline.language.nlp import ModelError, make_nlp, model_identity
 from pipeline.language.reading import read_sentences
 from pipeline.language.sentences import sentence_spans
-from pipeline.language.words import Token, read_tokens, tokens, words_row
+from pipeline.language.words import Token, read_tokens, tokens, tokens_by_sentence, words_row
 
 __all__ = [
     "ModelError",
@@ -18,5 +18,6 @@ __all__ = [
     "read_tokens",
     "sentence_spans",
     "tokens",
+    "tokens_by_sentence",
     "words_row",
 ]

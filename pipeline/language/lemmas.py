@@ -68,8 +68,8 @@ def choose_lemma(word: str, model_lemma: str, pos: str, standard: Standard) -> s
     """The casefolded lemma of ``word`` in a sentence that a model has read.
 
     The model tells apart what the dictionary cannot («arbeidet», of «arbeid» or «arbeide»), but makes up lemmas: its
-    own counts when some dictionary has it as a lemma, or none knows the word. Of a name («Departementet», PROPN) it gives
-    the form as written, and the dictionary, which leads to «departement», goes before it.
+    own counts when some dictionary has it as a lemma, or none knows the word. Of a name («Departementet», PROPN) it
+    gives the form as written, and the dictionary, which leads to «departement», goes before it.
 
     model_lemma, pos: as the model gives them, "" where it gives none.
     """

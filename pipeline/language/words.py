@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.language.compounds import parts
 from pipeline.language.lemmas import lemma, standard_of
 from pipeline.language.nlp import BLANK, make_nlp
-from pipeline.records import Language, PartOfSpeech, SentenceWords
+from pipeline.records import Language, PartOfSpeech, Sentence, SentenceWords
 
 
 class Token(NamedTuple):
@@ -55,3 +55,9 @@ def read_tokens(row: SentenceWords, text: str) -> tuple[Token, ...]:
     """The tokens that ``words_row`` put away; ``text`` is the sentence's."""
     columns = zip(row.starts, row.ends, row.lemmas, row.parts, row.pos, strict=True)
     return tuple(Token(text[start:end], lemma, parts, start, end, pos) for start, end, lemma, parts, pos in columns)
+
+
+def tokens_by_sentence(rows: Iterable[SentenceWords]) -> Callable[[Sentence], tuple[Token, ...]]:
+    """Looks up the tokens of a sentence among ``rows``; asked for one that has none, it raises KeyError."""
+    by_id = {r.sentence_id: r for r in rows}
+    return lambda s: read_tokens(by_id[s.sentence_id], s.text)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from pipeline.language import tokens
+from pipeline.language import tokens_by_sentence
 from pipeline.language.words import Token
 from pipeline.params import Params
 from pipeline.positions.context import conditional, listed, order, question, reason, under
 from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
-from pipeline.records import Document, Language, Sentence, SentenceStance
+from pipeline.records import Document, Language, Sentence, SentenceStance, SentenceWords
 from pipeline.stage import Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
 
 UNREAD: frozenset[Language] = frozenset(["en", "se", "sv", "other"])
 """Languages without cues; Danish reads much as bokmål."""
+WordsOf = Callable[[Sentence], tuple[Token, ...]]
 NO_VIEW = Judgement(stance="ingen", score=WEAK)
 
 
@@ -30,20 +31,23 @@ class PositionsParams(Params, frozen=True, kw_only=True):
 def run(inputs: Inputs, params: PositionsParams, work: Work) -> Outputs:
     """Finner avsenderens standpunkt i hver setning."""
     documents = {d.doc_id: d for d in inputs.table("ingest/documents", Document)}
+    words_of = tokens_by_sentence(inputs.table("segment/words", SentenceWords))
     rows: list[SentenceStance] = []
     for doc, group in groupby(inputs.table("segment/sentences", Sentence), key=lambda s: s.doc_id):
         document = documents.get(doc)
         if document is not None and document.role != "plan":
-            rows += stances(document, list(group), params)
+            rows += stances(document, list(group), words_of, params)
     return Outputs(tables={"stances": rows})
 
 
-def stances(document: Document, sentences: list[Sentence], params: PositionsParams) -> Iterator[SentenceStance]:
-    """A row for each heading, sentence and item of a response, in document order.
+def stances(
+    document: Document, sentences: list[Sentence], words_of: WordsOf, params: PositionsParams
+) -> Iterator[SentenceStance]:
+    """A row for each heading, sentence and item of a response, in document order. ``words_of`` looks up its tokens.
 
     In a language we have no cues for the stance is left open: not looked at is no answer (law 3).
     """
-    reader = _Reader(document)
+    reader = _Reader(document, words_of)
     for s in sentences:
         if s.kind == "other":
             continue
@@ -56,15 +60,15 @@ def stances(document: Document, sentences: list[Sentence], params: PositionsPara
 class _Reader:
     """Reads a document's sentences in order and remembers what later ones lean on."""
 
-    def __init__(self, document: Document) -> None:
-        self._language = document.language
+    def __init__(self, document: Document, words_of: WordsOf) -> None:
+        self._words_of = words_of
         self._own = own_words(document)
         self._read: dict[str, tuple[tuple[Token, ...], Judgement]] = {}
         self._before: tuple[Sentence, Judgement] | None = None
 
     def read(self, s: Sentence) -> tuple[tuple[Token, ...], Judgement]:
         """The sentence's tokens and what it says; ``NO_VIEW`` when it says nothing for or against."""
-        sentence = tokens(s.text, self._language)
+        sentence = self._words_of(s)
         said = self._stance(s, sentence)
         self._read[s.sentence_id] = (sentence, said)
         # «Vi ber om at:» asks for nothing itself; the demands are in the list
@@ -120,5 +124,5 @@ STAGE = Stage(
     name="positions",
     params=PositionsParams,
     run=run,
-    tables={"segment/sentences": Sentence, "ingest/documents": Document},
+    tables={"ingest/documents": Document, "segment/sentences": Sentence, "segment/words": SentenceWords},
 )

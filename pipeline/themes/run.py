@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from pipeline.language import tokens
+from pipeline.language import tokens, tokens_by_sentence
 from pipeline.language.words import Token
 from pipeline.params import Params
-from pipeline.records import Document, Hearing, Language, Sentence, ThemeTag
+from pipeline.records import Document, Hearing, Language, Sentence, SentenceWords, ThemeTag
 from pipeline.stage import InputError, Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
 from pipeline.themes.carry import Method, leans_on
@@ -43,7 +43,7 @@ def run(inputs: Inputs, params: ThemesParams, work: Work) -> Outputs:
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     codebook = _codebook(inputs) if hearing.has_codebook else Codebook()
     languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
-    tagger = Tagger(codebook, params)
+    tagger = Tagger(codebook, params, tokens_by_sentence(inputs.table("segment/words", SentenceWords)))
     tags: list[ThemeTag] = []
     if codebook.entries:
         for doc, group in groupby(inputs.table("segment/sentences", Sentence), key=lambda s: s.doc_id):
@@ -63,9 +63,12 @@ def _codebook(inputs: Inputs) -> Codebook:
 
 
 class Tagger:
-    """Tags the sentences of one document after another."""
+    """Tags the sentences of one document after another; ``words_of`` looks up a sentence's tokens."""
 
-    def __init__(self, codebook: Codebook, params: ThemesParams) -> None:
+    def __init__(
+        self, codebook: Codebook, params: ThemesParams, words_of: Callable[[Sentence], tuple[Token, ...]]
+    ) -> None:
+        self._words_of = words_of
         self._finder = Finder(codebook)
         self._order = {t.theme: n for n, t in enumerate(codebook.themes)}
         self._params = params
@@ -79,7 +82,7 @@ class Tagger:
         for s in sentences:
             if s.kind == "other":
                 continue
-            words = tokens(s.text, language)
+            words = self._words_of(s)
             own = self._own(s, words)
             if s.kind == "heading":
                 above, title = own, s.text
@@ -138,6 +141,11 @@ STAGE = Stage(
     name="themes",
     params=ThemesParams,
     run=run,
-    tables={"ingest/hearing": Hearing, "segment/sentences": Sentence, "ingest/documents": Document},
+    tables={
+        "ingest/hearing": Hearing,
+        "ingest/documents": Document,
+        "segment/sentences": Sentence,
+        "segment/words": SentenceWords,
+    },
     files=(CODEBOOK,),
 )

