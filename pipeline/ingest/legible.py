@@ -6,7 +6,7 @@ import re
 
 import simplemma
 
-from pipeline.language.function_words import NB, NN, SE, SE_LETTERS
+from pipeline.language.marks import NB, NN, SE, SE_LETTERS
 from pipeline.language.stopwords import STOPWORDS
 
 FEWEST_WORDS = 20

@@ -1,6 +1,6 @@
 """The words of a text: tokens with lemmas and compound parts, sentences, its language, bokmål and nynorsk met."""
 
-from pipeline.language.detection import detect
+from pipeline.language.detection import detect, detect_paragraphs, language_name
 from pipeline.language.meeting import meet
 from pipeline.language.nlp import ModelError, make_nlp, model_identity
 from pipeline.language.reading import read_sentences
@@ -11,6 +11,8 @@ __all__ = [
     "ModelError",
     "Token",
     "detect",
+    "detect_paragraphs",
+    "language_name",
     "make_nlp",
     "meet",
     "model_identity",
