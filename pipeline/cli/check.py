@@ -9,6 +9,9 @@ from pipeline.cli.new import read_all
 from pipeline.cli.places import corpus, listed_names
 from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
 from pipeline.ingest.hearing import HearingFile, parse_hearing
+from pipeline.ingest.languages import with_language
+from pipeline.ingest.settings import IngestParams
+from pipeline.params import load
 from pipeline.records import slug
 from pipeline.stage import InputError
 from pipeline.themes.codebook import read_codebook
@@ -26,7 +29,8 @@ def check(root: Path, name: str) -> tuple[list[str], list[str]]:
     columns = {d.file: d.columns for d in hearing.documents if d.columns is not None}
     read = read_all(root, folder, columns) if (folder / "documents").is_dir() else {}
     wrong += _files_missing(hearing, read)
-    entries = make_entries(hearing, read)
+    fewest = load("ingest", IngestParams, root / "params.yaml").fewest_unread_words
+    entries = tuple(with_language(e, fewest) for e in make_entries(hearing, read))
     wrong += [f"{e.file}: {e.refused}" for e in entries if e.refused and e.file in read]
     return wrong, list(_look(hearing, entries))
 

@@ -16,7 +16,7 @@ from pipeline.ingest.questions import mark_questions
 from pipeline.ingest.reference import Case, front, guess_role, other_case
 from pipeline.ingest.sender import guess_sender
 from pipeline.ingest.sendertypes import type_of_name
-from pipeline.records import Question, Record, Role, SenderType, doc_id
+from pipeline.records import Language, Question, Record, Role, SenderType, doc_id
 
 MISSING = "Filen står i hearing.yaml, men finnes ikke i documents/. Legg den dit, eller ta bort linjene."
 
@@ -47,6 +47,7 @@ class Entry(Record, frozen=True, kw_only=True):
     spellings: tuple[str, ...] = ()
     """The sender as this document writes it, where another spelling stands for it."""
     words: tuple[RawWord, ...] = ()
+    language: Language | None = None
 
 
 class _Shown(Record, frozen=True, kw_only=True):

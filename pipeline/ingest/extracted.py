@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.records import Block, BlockKind, Line, Record, SenderType, block_id
+from pipeline.records import Block, BlockKind, Language, Line, Record, SenderType, block_id
 
 BREAK = "\n\n"
 """Stands between two blocks in ``DocumentText.text``."""
 
 
 class RawBlock(Record, frozen=True, kw_only=True):
-    """A block before it has a document. ``lines`` have offsets into this block's ``text``; fields as in ``Block``."""
+    """A block before it has a document. ``lines`` have offsets into this block's ``text``; fields as in ``Block``.
+    No reader sets ``language``: it is told when the whole document is known."""
 
     kind: BlockKind
     text: str
@@ -17,6 +18,7 @@ class RawBlock(Record, frozen=True, kw_only=True):
     level: int | None = None
     marker: str | None = None
     box: str | None = None
+    language: Language | None = None
     lines: tuple[Line, ...] = ()
 
 
@@ -86,6 +88,7 @@ def assemble(doc_id: str, raw: tuple[RawBlock, ...]) -> tuple[str, tuple[Block, 
                 level=r.level,
                 marker=r.marker,
                 box=r.box,
+                language=r.language,
                 page=r.page,
                 start=at,
                 end=at + len(r.text),

@@ -13,17 +13,14 @@ from pipeline.ingest.duplicates import candidate, find_duplicates
 from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
 from pipeline.ingest.extracted import assemble
 from pipeline.ingest.hearing import HearingFile, read_hearing
+from pipeline.ingest.languages import count_words, unread_warnings, with_language
 from pipeline.ingest.ocr import version
 from pipeline.ingest.privacy import hide_name, hide_person, shown_name
 from pipeline.ingest.reading import Read, documents, read_documents
 from pipeline.ingest.scans import mean_confidence
 from pipeline.ingest.settings import IngestParams
-from pipeline.language import detect
 from pipeline.records import Block, Document, DocumentText, Hearing, OcrWord, Reject, Status, doc_id
 from pipeline.stage import InputError, Inputs, LawBroken, Outputs, Stage, Work
-
-ARGUMENT = frozenset({"heading", "paragraph", "item", "quote", "table"})
-"""Kinds of blocks whose words count: what the sender argues, not letterhead, signature, footnotes and furniture."""
 
 
 def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
@@ -35,7 +32,8 @@ def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
     engine = f"{work.version} {params.ocr} {version()}" if params.ocr else work.version
     read = read_documents(files, columns, params, replace(work, version=engine))
     _check_ids(read)
-    entries = make_entries(hearing, {file: (r.digest, r.extracted) for file, r in read.items()})
+    made_of = make_entries(hearing, {file: (r.digest, r.extracted) for file, r in read.items()})
+    entries = tuple(with_language(e, params.fewest_unread_words) for e in made_of)
     same = find_duplicates(
         [
             candidate(doc_id=e.doc_id, file=e.file, digest=e.digest, blocks=e.blocks, sender=e.sender, first=e.listed)
@@ -63,10 +61,11 @@ def run(inputs: Inputs, params: IngestParams, work: Work) -> Outputs:
 
 
 def with_warnings(document: Document, read: Mapping[str, Read]) -> Document:
-    """The document with what its reader warned of, where it was analysed all the same."""
+    """The document with what its reader warned of before its own, where it was analysed all the same."""
     if document.status != "analysed" or document.file not in read:
         return document
-    return msgspec.structs.replace(document, warnings=read[document.file].extracted.warnings)
+    warnings = (*read[document.file].extracted.warnings, *document.warnings)
+    return msgspec.structs.replace(document, warnings=warnings)
 
 
 def _check_ids(files: Iterable[str]) -> None:
@@ -113,7 +112,6 @@ def _document(
             title = title and hide_name(title, name, shown)
         sender = shown
     text, placed = assemble(entry.doc_id, blocks) if status == "analysed" else ("", ())
-    argument = " ".join(text[b.start : b.end] for b in placed if b.kind in ARGUMENT)
     duplicate_of = same.get(entry.doc_id)
     said = f"Samme dokument som {duplicate_of}." if duplicate_of else None
     reason = entry.refused or ((entry.reason or _REASONS[status]) if status in _REASONS else said)
@@ -127,15 +125,16 @@ def _document(
         part_of=entry.part_of,
         answers=entry.answers,
         date=entry.date,
-        language=detect(argument) if argument else None,
+        language=entry.language if status in ("analysed", "refused") else None,
         n_pages=entry.n_pages,
-        n_words=sum(any(c.isalnum() for c in w) for w in argument.split()),
+        n_words=count_words(blocks) if status == "analysed" else 0,
         status=status,
         duplicate_of=duplicate_of,
         reason=reason,
         guessed=entry.guessed,
         published=not entry.withhold,
         ocr_confidence=mean_confidence(entry.words) if status == "analysed" else None,
+        warnings=unread_warnings(blocks) if status == "analysed" else (),
     )
     return document, DocumentText(doc_id=entry.doc_id, text=text) if status == "analysed" else None, placed
 
@@ -199,13 +198,16 @@ def check_addresses(texts: Sequence[DocumentText], blocks: Sequence[Block]) -> N
 
 
 def _rejects(documents: Sequence[Document], read: Mapping[str, Read]) -> tuple[Reject, ...]:
-    """What was not analysed, and what the readers warned of in the rest."""
+    """What was not analysed, and what was warned of in the rest."""
     lost = [
         Reject(stage="ingest", item=d.file, reason=d.reason or "")
         for d in documents
         if d.status not in ("analysed", "duplicate")
     ]
-    warned = [Reject(stage="ingest", item=f, reason=w) for f, r in sorted(read.items()) for w in r.extracted.warnings]
+    warnings = {f: r.extracted.warnings for f, r in read.items()} | {
+        d.file: d.warnings for d in documents if d.warnings
+    }
+    warned = [Reject(stage="ingest", item=f, reason=w) for f, found in sorted(warnings.items()) for w in found]
     return tuple(lost + warned)
 
 
@@ -213,8 +215,10 @@ def _failure(documents: Sequence[Document], max_refused: float) -> str | None:
     refused = sum(d.status == "refused" for d in documents)
     if not documents or refused <= max_refused * len(documents):
         return None
+    foreign = sum(d.status == "refused" and d.language is not None for d in documents)
+    of_these = f", {foreign} av dem fordi språket ikke leses" if foreign else ""
     return (
-        f"{refused} av {len(documents)} filer ble avvist, mer enn run.max_refused i params.yaml tillater "
+        f"{refused} av {len(documents)} filer ble avvist{of_these}, mer enn run.max_refused i params.yaml tillater "
         f"({max_refused:.0%}). Grunnene står over og i rejects/ingest.csv."
     )
 

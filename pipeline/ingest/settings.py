@@ -21,6 +21,7 @@ class IngestParams(Params, frozen=True, kw_only=True):
     ocr: the engine that reads scans, or None: then they end as needs-ocr. ocr_seconds: longest time for one page.
     libreoffice: the command that turns DOC into DOCX, or None: then DOC is refused.
     duplicate_similarity: share of equal letters, 0 to 1, from which documents in different formats are the same.
+    fewest_unread_words: words of the shortest response that is refused for being in a language that is not read.
     """
 
     max_megabytes: int
@@ -35,6 +36,7 @@ class IngestParams(Params, frozen=True, kw_only=True):
     ocr_seconds: int
     libreoffice: str | None
     duplicate_similarity: float
+    fewest_unread_words: int
 
     @property
     def scans(self) -> Ocr | None:

@@ -22,6 +22,7 @@ PARAMS = IngestParams(
     ocr_seconds=60,
     libreoffice=None,
     duplicate_similarity=0.95,
+    fewest_unread_words=15,
 )
 
 
