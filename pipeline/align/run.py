@@ -14,6 +14,7 @@ from pipeline.align.whole import speaks_of_whole, subject_of
 from pipeline.params import Params
 from pipeline.records import (
     HELHET,
+    UNREAD,
     Alignment,
     Document,
     Hearing,
@@ -155,9 +156,12 @@ def _alignments(s: Sentence, rows: Sequence[tuple[str, Relation, float, bool]]) 
 
 
 def _own_words(s: Sentence, documents: Mapping[str, Document]) -> bool:
-    """Law 5: what is quoted from the plan, and letterheads and signatures, are no positions."""
+    """Law 5: what is quoted from the plan, and letterheads and signatures, are no positions; nor is what is in a
+    language that is not read."""
     document = documents.get(s.doc_id)
-    return document is not None and document.role in ROLES and s.kind in TEXT_KINDS and s.block_kind != "quote"
+    if document is None or document.role not in ROLES or (s.language or document.language) in UNREAD:
+        return False
+    return s.kind in TEXT_KINDS and s.block_kind != "quote"
 
 
 STAGE = Stage(

@@ -12,12 +12,10 @@ from pipeline.positions.context import conditional, listed, order, question, rea
 from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
-from pipeline.records import Document, Language, Sentence, SentenceStance, SentenceWords
+from pipeline.records import UNREAD, Document, Sentence, SentenceStance, SentenceWords
 from pipeline.stage import Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
 
-UNREAD: frozenset[Language] = frozenset(["en", "se", "sv", "other"])
-"""Languages without cues; Danish reads much as bokmål."""
 WordsOf = Callable[[Sentence], tuple[Token, ...]]
 NO_VIEW = Judgement(stance="ingen", score=WEAK)
 
@@ -51,7 +49,7 @@ def stances(
     for s in sentences:
         if s.kind == "other":
             continue
-        if document.language in UNREAD:
+        if (s.language or document.language) in UNREAD:
             yield _row(s, (), Judgement(), params)
         else:
             yield _row(s, *reader.read(s), params)

@@ -8,6 +8,7 @@ from typing import get_args
 
 from pipeline.records import (
     HELHET,
+    UNREAD,
     Alignment,
     Copy,
     Count,
@@ -67,6 +68,7 @@ def accounting(
         "sentences": sum(s.kind != "other" and s.doc_id in judged for s in sentences),
         "judged": sum(s.stance is not None for s in stances),
         "abstained": sum(s.stance is None for s in stances),
+        "unread": sum(s.kind != "other" and s.doc_id in judged and s.language in UNREAD for s in sentences),
         "positions": len(positions),
         "positions_aligned": len(aligned),
         "positions_joining": len(joined),

@@ -8,7 +8,7 @@ from itertools import groupby
 from pipeline.language import tokens, tokens_by_sentence
 from pipeline.language.words import Token
 from pipeline.params import Params
-from pipeline.records import Document, Hearing, Language, Sentence, SentenceWords, ThemeTag
+from pipeline.records import UNREAD, Document, Hearing, Language, Sentence, SentenceWords, ThemeTag
 from pipeline.stage import InputError, Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS
 from pipeline.themes.carry import Method, leans_on
@@ -74,7 +74,10 @@ class Tagger:
         self._params = params
 
     def document(self, sentences: list[Sentence], language: Language | None) -> Iterator[ThemeTag]:
-        """The tags of a document's sentences, in document order, then the codebook's."""
+        """The tags of a document's sentences, in document order, then the codebook's.
+
+        A sentence in a language that the patterns are not in has none, and hands none on.
+        """
         done: dict[str, dict[str, ThemeTag]] = {}
         above: dict[str, ThemeTag] = {}  # the themes of the heading above
         title: str | None = None
@@ -82,14 +85,15 @@ class Tagger:
         for s in sentences:
             if s.kind == "other":
                 continue
-            words = self._words_of(s)
+            read = (s.language or language) not in UNREAD
+            words = self._words_of(s) if read else ()
             own = self._own(s, words)
             if s.kind == "heading":
                 above, title = own, s.text
             else:
                 if s.heading != title:
                     above, title = self._of_heading(s, language), s.heading
-                own = own or self._carried(s, words, before, done, above)
+                own = own or (self._carried(s, words, before, done, above) if read else {})
             done[s.sentence_id] = own
             before = s
             yield from sorted(own.values(), key=lambda t: self._order[t.theme])

@@ -31,6 +31,7 @@ _STEPS: Mapping[str, str] = {
     "sentences": "setninger lest i svar og innspill",
     "judged": "… med standpunkt vurdert",
     "abstained": "… der programmet ikke har tatt stilling",
+    "unread": "… av dem på et språk som ikke leses",
     "positions": "posisjoner (setninger med et standpunkt)",
     "positions_aligned": "… koblet til minst ett tiltak",
     "positions_joining": "… som slutter seg til et annet svar",
