@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from pipeline.records import Endorsement, View
-from pipeline.summary.positions import Said, sender_of
+from pipeline.summary.names import SenderNames
+from pipeline.summary.positions import Said
 
 # Written by us from how such letters are phrased, bokmål and nynorsk.
 _ENDORSES = re.compile(
@@ -21,21 +22,13 @@ _ANSWER = re.compile(
 )
 
 
-def short_name(sender: str) -> str | None:
-    """The abbreviation a sender gives itself in parentheses, «Fellesorganisasjonen (FO)» → «FO»; None without one."""
-    found = re.search(r"\(([A-ZÆØÅ][\wÆØÅæøå-]{1,11})\)", sender)
-    return found[1] if found else None
-
-
 def joins_an_answer(text: str) -> bool:
     """The sentence joins some other answer, whether that sender is known here or not."""
     return _ENDORSES.search(text) is not None and _ANSWER.search(text) is not None
 
 
-def endorsements(items: Iterable[Said]) -> tuple[Endorsement, ...]:
-    """Sentences in which a sender joins another sender's answer, by that sender's full or short name."""
-    items = tuple(items)
-    names = sorted({sender_of(i.document) for i in items if i.document.sender})
+def endorsements(items: Iterable[Said], names: SenderNames) -> tuple[Endorsement, ...]:
+    """Sentences in which a sender joins another sender's answer, by a name of that sender's."""
     out = []
     for item in items:
         text = item.sentence.text
@@ -43,8 +36,8 @@ def endorsements(items: Iterable[Said]) -> tuple[Endorsement, ...]:
             continue
         out += [
             Endorsement(sender=item.sender, of=name, doc_id=item.document.doc_id, sentence_id=item.sentence.sentence_id)
-            for name in names
-            if name != item.sender and _names(text, name)
+            for name in sorted({n.sender for n in names.find(text, any_case=True)})
+            if name != item.sender
         ]
     return tuple(out)
 
@@ -70,11 +63,3 @@ def inherited(views: Iterable[View], joined: Iterable[Endorsement]) -> tuple[Vie
         if v.sender == e.of and v.answers is None and (e.sender, v.measure_id) not in has
     }
     return tuple(out[k] for k in sorted(out))
-
-
-def _names(text: str, sender: str) -> bool:
-    bare = re.sub(r"\s*\([^)]*\)", "", sender).strip()
-    if bare.casefold() in text.casefold():
-        return True
-    short = short_name(sender)
-    return short is not None and re.search(rf"\b{re.escape(short)}s?\b", text) is not None

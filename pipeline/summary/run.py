@@ -12,6 +12,7 @@ from pipeline.records import (
     Document,
     Hearing,
     Measure,
+    Mention,
     Overall,
     Sentence,
     SentenceStance,
@@ -20,6 +21,8 @@ from pipeline.records import (
 )
 from pipeline.stage import Inputs, Outputs, Stage, Work
 from pipeline.summary import accounting, copies, inherit, shared, views
+from pipeline.summary.mentions import mentions
+from pipeline.summary.names import SenderNames
 from pipeline.summary.overall import overall
 from pipeline.summary.positions import Said, case_of, said, sender_of, voices
 
@@ -48,7 +51,8 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
     grouped = views.group(items)
     wholes = overalls(documents, sentences, items, params)
     own = without_remarks(views.views(grouped), documents, wholes)
-    joined = inherit.endorsements(items)
+    names = SenderNames(voices(documents), sentences)
+    joined = inherit.endorsements(items, names)
     taken_over = inherit.inherited(own, joined)
     joining = frozenset(e.sentence_id for e in joined)
     all_views = sorted((*own, *taken_over), key=lambda v: (v.sender, v.measure_id, v.answers or ""))
@@ -65,6 +69,7 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
             "copies": alike,
             "shared_sentences": shared.shared_sentences(letters, _given(hearing, documents, sentences), params.shared),
             "endorsements": joined,
+            "mentions": mentions(documents, sentences, inputs.table("segment/mentions", Mention), names),
             "accounting": accounting.accounting(documents, sentences, stances, items, gaps, measures, joining, alike),
         }
     )
@@ -127,6 +132,7 @@ STAGE = Stage(
         "ingest/hearing": Hearing,
         "ingest/documents": Document,
         "segment/sentences": Sentence,
+        "segment/mentions": Mention,
         "measures/measures": Measure,
         "positions/stances": SentenceStance,
         "themes/tags": ThemeTag,

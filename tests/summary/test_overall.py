@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.records import HELHET, Measure, Stance
 from pipeline.stage import LawBroken
 from pipeline.summary.accounting import accounting, gaps
-from pipeline.summary.inherit import endorsements, inherited, short_name
+from pipeline.summary.inherit import endorsements, inherited
+from pipeline.summary.names import SenderNames
 from pipeline.summary.overall import Weights, from_weights, overall, says_no_remarks
+from pipeline.summary.positions import Said
 from pipeline.summary.views import group, views
 from tests.summary.test_views import collect, document, link, sentence, stance
 
@@ -66,6 +70,10 @@ def test_an_answer_to_another_case_is_a_comment_here() -> None:
     assert whole(["støtter"], answers="En annen sak") == "kommentar"
 
 
+def names_in(items: Sequence[Said]) -> SenderNames:
+    return SenderNames([i.document for i in items], [i.sentence for i in items])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -82,7 +90,7 @@ def test_an_endorsement_takes_over_the_views(text: str) -> None:
         [(theirs, "imot", [link(theirs, "boks-1/01", "mot")]), (ours, "støtter", [])],
     )
     own = views(group(items))
-    (view,) = inherited(own, endorsements(items))
+    (view,) = inherited(own, endorsements(items, names_in(items)))
     assert (view.sender, view.view, view.inherited_from) == ("Vika lag", "imot", "Nordvik fagforbund (NFB)")
     assert (view.n_positions, view.best_sentence_id) == (0, ours.sentence_id)
 
@@ -93,12 +101,7 @@ def test_a_sender_that_is_only_mentioned_is_not_endorsed() -> None:
         [document(1, "Nordvik fagforbund"), document(2, "Vika lag")],
         [(theirs, "imot", [link(theirs, "m", "mot")]), (ours, "ingen", [])],
     )
-    assert endorsements(items) == ()
-
-
-def test_short_names() -> None:
-    assert short_name("Nordvik fagforbund (NFB)") == "NFB"
-    assert short_name("Nordvik fagforbund (region vest)") is None
+    assert endorsements(items, names_in(items)) == ()
 
 
 def measure(n: int) -> Measure:
