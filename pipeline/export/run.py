@@ -17,6 +17,7 @@ from pipeline.records import (
     Gap,
     Hearing,
     Measure,
+    Mention,
     Overall,
     Sentence,
     SentenceStance,
@@ -41,7 +42,10 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
     documents = inputs.table("ingest/documents", Document)
     shown = {d.doc_id for d in documents if d.published}
     sentences = [s for s in inputs.table("segment/sentences", Sentence) if s.doc_id in shown]
-    check_addresses(sentences, inputs.table("ingest/texts", DocumentText))
+    mentions = [m for m in inputs.table("summary/mentions", Mention) if m.doc_id in shown]
+    texts = inputs.table("ingest/texts", DocumentText)
+    check_addresses(sentences, texts)
+    check_addresses(mentions, texts)
     rows: dict[str, Iterable[Row]] = {
         "documents": document_rows(documents, inputs.table("summary/overall", Overall)),
         "sentences": sentence_rows(sentences, inputs.table("positions/stances", SentenceStance)),
@@ -51,6 +55,7 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
         "views": [_row(v) for v in inputs.table("summary/views", View)],
         "gaps": [_row(g) for g in inputs.table("summary/gaps", Gap)],
         "copies": [_row(c) for c in shown_copies(inputs.table("summary/copies", Copy), shown)],
+        "mentions": [_row(m) for m in mentions],
     }
     files: dict[str, str] = {}
     for table in TABLES:
@@ -61,10 +66,10 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
     return Outputs(files=files)
 
 
-def check_addresses(sentences: Sequence[Sentence], texts: Sequence[DocumentText]) -> None:
-    """Law 2: every sentence stands verbatim at its address; raises LawBroken with the first that does not."""
+def check_addresses(quotes: Sequence[Sentence | Mention], texts: Sequence[DocumentText]) -> None:
+    """Law 2: every sentence and name stands verbatim at its address; raises LawBroken with the first that does not."""
     by_doc = {t.doc_id: t.text for t in texts}
-    for s in sentences:
+    for s in quotes:
         if by_doc[s.doc_id][s.start : s.end] != s.text:
             raise LawBroken(f"lov 2: {s.sentence_id} står ikke ordrett på {s.start}–{s.end} i {s.doc_id}: «{s.text}»")
 
@@ -132,6 +137,7 @@ STAGE = Stage(
         "summary/gaps": Gap,
         "summary/overall": Overall,
         "summary/copies": Copy,
+        "summary/mentions": Mention,
     },
     outs=("tables",),
 )

@@ -178,6 +178,20 @@ TABLES = (
         ),
         ("doc_id",),
     ),
+    Table(
+        "mentions",
+        "Omtaler: organisasjoner og offentlige organer som svarene nevner, og hvilken høringsinstans de er",
+        (
+            _DOC,
+            _SENTENCE,
+            Column("start", "integer", "første tegn i dokumentets tekst"),
+            Column("end", "integer", "tegnet etter det siste"),
+            Column("text", "string", "navnet ordrett"),
+            Column("label", "string", "språkmodellens slag (ORG, GPE_ORG); tomt der bare navnet er kjent igjen"),
+            Column("sender", "string", "høringsinstansen som er nevnt; tomt der den ikke har svart"),
+        ),
+        ("sentence_id", "start"),
+    ),
 )
 
 

@@ -10,7 +10,17 @@ import pytest
 
 from pipeline.export.run import STAGE, WITHHELD, ExportParams, run, shown_copies
 from pipeline.export.schema import TABLES, datapackage
-from pipeline.records import Copy, Document, DocumentText, Hearing, Record, Sentence, SentenceStance, ThemeTag
+from pipeline.records import (
+    Copy,
+    Document,
+    DocumentText,
+    Hearing,
+    Mention,
+    Record,
+    Sentence,
+    SentenceStance,
+    ThemeTag,
+)
 from pipeline.stage import Inputs, LawBroken, Work
 
 DESIGN = {
@@ -23,8 +33,16 @@ DESIGN = {
     "views": "sender, measure_id, view, inherited_from, n_positions, best_sentence_id, reviewed",
     "gaps": "kind, id, text, page",
     "copies": "doc_id, group, similarity, exact",
+    "mentions": "doc_id, sentence_id, start, end, text, label, sender",
 }
 TEXT = '=SUM(A1) «ja», "nei"; vi støtter det.'
+
+
+def mention(text: str, sender: str | None = None) -> Mention:
+    at = TEXT.index("ja")
+    return Mention(
+        doc_id="d1", sentence_id="d1/0001", start=at, end=at + len(text), text=text, label=None, sender=sender
+    )
 
 
 def inputs(text: str = TEXT, *, published: bool = True) -> Inputs:
@@ -57,6 +75,7 @@ def inputs(text: str = TEXT, *, published: bool = True) -> Inputs:
         "ingest/texts": (DocumentText(doc_id="d1", text=text),),
         "segment/sentences": (sentence,),
         "positions/stances": (SentenceStance(doc_id="d1", sentence_id="d1/0001", stance=None, score=None, cue=None),),
+        "summary/mentions": (mention("ja", "Nordvik kommune"),),
         "themes/tags": (ThemeTag(doc_id="d1", sentence_id="d1/0001", theme="t", score=1, method="m", evidence="e"),),
     }
     return Inputs(hearing="prøve", tables=tables)
@@ -78,6 +97,23 @@ def test_cells_are_exact_and_an_abstention_is_empty() -> None:
     (row,) = made(inputs())["sentences"]
     assert row["text"] == TEXT
     assert (row["stance"], row["stance_score"], row["page"]) == ("", "", "2")
+
+
+def test_mentions_have_their_address_and_sender() -> None:
+    (row,) = made(inputs())["mentions"]
+    assert (row["start"], row["end"], row["text"], row["label"], row["sender"]) == (
+        "10",
+        "12",
+        "ja",
+        "",
+        "Nordvik kommune",
+    )
+
+
+def test_a_name_that_is_not_at_its_address_breaks_the_law() -> None:
+    given = inputs()
+    with pytest.raises(LawBroken, match=r"lov 2: d1/0001.*nei"):
+        made(Inputs(hearing="prøve", tables={**given.tables, "summary/mentions": (mention("nei"),)}))
 
 
 def test_a_quote_that_is_not_at_its_address_breaks_the_law() -> None:
