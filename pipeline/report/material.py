@@ -21,6 +21,7 @@ from pipeline.records import (
     Gap,
     Hearing,
     Measure,
+    Mention,
     Overall,
     Quote,
     Score,
@@ -87,6 +88,8 @@ class Material:
     n_sharing: Mapping[str, int]
     """How many senders have the sentence, of those that several have in common."""
     endorsements: tuple[Endorsement, ...]
+    mentions: tuple[Mention, ...]
+    """Those of senders that have a page."""
     metrics: Mapping[str, Any]
     scores: tuple[Score, ...]
     names: privacy.Names
@@ -181,6 +184,9 @@ def gather(inputs: Inputs) -> Material:
             e
             for e in inputs.table("summary/endorsements", Endorsement)
             if e.sender in senders and e.of in senders and e.sentence_id in sentences
+        ),
+        mentions=tuple(
+            x for x in inputs.table("summary/mentions", Mention) if x.sender in senders and x.sentence_id in sentences
         ),
         metrics=msgspec.json.decode(inputs.files["metrics/metrics.json"].read(), type=dict[str, Any]),
         scores=inputs.table("evaluate/scores", Score),

@@ -19,6 +19,7 @@ from pipeline.records import (
     Hearing,
     Measure,
     MeasureKind,
+    Mention,
     Overall,
     Place,
     Quote,
@@ -378,6 +379,14 @@ def tables() -> Tables:
                     sentence_id="hemmelig-pdf/0001",
                 ),
             ),
+            "summary/mentions": (
+                _mention(sentences, "kommune-pdf/0010", "Dette", "Solvang kommune"),
+                _mention(sentences, "evil/0004", "Vi", "Solvang kommune"),
+                _mention(sentences, "evil/0004", "gebyret", "Solvang kommune"),
+                _mention(sentences, "evil/0001", "Vi", None),
+                _mention(sentences, "lag-txt/0001", "Solvang kommune", "Solvang kommune"),
+                _mention(sentences, "hemmelig-pdf/0001", "Dette", "Solvang kommune"),
+            ),
             "evaluate/scores": (
                 Score(metric="stance_kappa", scope="alle", value=0.512, low=0.45, high=0.58, n=20),
                 Score(metric="overall_accuracy", scope="alle", value=0.75, n=4),
@@ -388,6 +397,20 @@ def tables() -> Tables:
             ),
         },
         metrics,
+    )
+
+
+def _mention(sentences: list[Sentence], sentence: str, text: str, sender: str | None) -> Mention:
+    (s,) = (s for s in sentences if s.sentence_id == sentence)
+    at = s.start + s.text.index(text)
+    return Mention(
+        doc_id=s.doc_id,
+        sentence_id=sentence,
+        start=at,
+        end=at + len(text),
+        text=text,
+        label="ORG",
+        sender=sender,
     )
 
 

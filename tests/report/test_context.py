@@ -226,6 +226,20 @@ def test_a_sentence_that_several_have_says_so(m: Material) -> None:
     assert quotes["Privatperson 1"].n_sharing is None
 
 
+def test_who_mentions_whom_is_told_on_both_pages(m: Material) -> None:
+    senders = {s.name: s for s in sender_pages(m)}
+    (named,) = senders["Sør lokallag"].mentions
+    assert (named.other.label, named.n) == ("Solvang kommune", 1)
+    assert named.quote.text == "Vi slutter oss til svaret fra Solvang kommune."
+    assert senders["Sør lokallag"].mentioned_by == ()
+    by = senders["Solvang kommune"]
+    assert by.mentions == ()
+    assert [(x.other.label, x.quote.text, x.n) for x in by.mentioned_by] == [
+        (mini.EVIL, "Vi støtter gebyret.", 1),
+        ("Sør lokallag", "Vi slutter oss til svaret fra Solvang kommune.", 1),
+    ]
+
+
 def test_who_joins_another_answer_is_told_on_both_pages_and_in_the_accounts(m: Material) -> None:
     senders = {s.name: s for s in sender_pages(m)}
     (joined,) = senders["Sør lokallag"].joins

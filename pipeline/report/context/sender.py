@@ -19,6 +19,7 @@ from pipeline.report.context.common import (
 )
 from pipeline.report.context.copies import Joining, alike, joining
 from pipeline.report.context.measure import inherited_from, voice_anchor
+from pipeline.report.context.mentions import Mentioned, mentioned, mentioned_by
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, ROLES, STATUSES, VIEWS, Look, date, type_label
 
@@ -110,6 +111,8 @@ class SenderPage:
     joins: tuple[Joining, ...]
     """The answers this sender joins."""
     joined_by: tuple[Ref, ...]
+    mentions: tuple[Mentioned, ...]
+    mentioned_by: tuple[Mentioned, ...]
 
 
 def sender_pages(m: Material) -> tuple[SenderPage, ...]:
@@ -157,6 +160,8 @@ def _page(m: Material, s: Sender) -> SenderPage:
         joined_by=tuple(
             sender_ref(m.senders[k]) for k in dict.fromkeys(e.sender for e in m.endorsements if e.of == s.key)
         ),
+        mentions=mentioned(m, s.key),
+        mentioned_by=mentioned_by(m, s.key),
     )
 
 
