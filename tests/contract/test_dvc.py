@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from pipeline.language.nlp import OWN
 from pipeline.stage import Stage
 from tests.contract.test_imports import PACKAGE, SHARED, imported_rooms
 
 ROOT = PACKAGE.parent
 DVC = YAML(typ="safe").load((ROOT / "dvc.yaml").read_text(encoding="utf-8"))["stages"]
+PARAMS = YAML(typ="safe").load((ROOT / "params.yaml").read_text(encoding="utf-8"))
 HEARING = "${item.hearing}"
 
 
@@ -48,6 +50,11 @@ def data_deps(s: Stage) -> set[str]:
     }
 
 
+def model_deps(name: str) -> set[str]:
+    """The project's own model, where params make the stage use it; else a fresh clone need not have it."""
+    return {f"models/{OWN}"} if PARAMS[name].get("model") == OWN else set()
+
+
 def written(name: str) -> dict[str, dict[str, bool]]:
     rows = [r for part in ("outs", "metrics", "plots") for r in DVC[name].get(part, [])]
     return {path: options for row in rows for path, options in row.items()}
@@ -55,7 +62,7 @@ def written(name: str) -> dict[str, dict[str, bool]]:
 
 @pytest.mark.parametrize("name", DVC)
 def test_deps_are_what_the_code_reads(name: str) -> None:
-    assert set(DVC[name]["deps"]) == code_deps(name) | data_deps(stage(name))
+    assert set(DVC[name]["deps"]) == code_deps(name) | data_deps(stage(name)) | model_deps(name)
 
 
 @pytest.mark.parametrize("name", DVC)
@@ -79,11 +86,15 @@ def test_every_room_is_a_stage() -> None:
     assert rooms - SHARED - {"cli"} == set(DVC)
 
 
+def test_no_run_may_delete_a_model() -> None:
+    """DVC deletes a stage's outs before it runs."""
+    assert not [out for name in DVC for out in written(name) if out.startswith("models")]
+
+
 def test_no_two_stages_own_the_same_folder() -> None:
     owned = [out for name in DVC for out in written(name)]
     assert len(owned) == len(set(owned))
 
 
 def test_params_hold_a_section_for_every_stage_and_nothing_else() -> None:
-    params = YAML(typ="safe").load((ROOT / "params.yaml").read_text(encoding="utf-8"))
-    assert set(params) == {"hearings", "run", *DVC}
+    assert set(PARAMS) == {"hearings", "run", *DVC}
