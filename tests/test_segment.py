@@ -73,6 +73,15 @@ def test_items_know_the_sentence_that_introduces_them() -> None:
     assert at["Gebyret er vi imot."].lead_id is None
 
 
+def test_a_sentence_is_in_its_block_s_language() -> None:
+    raw = (
+        RawBlock(kind="paragraph", text="Ja. Nei.", page=1),
+        RawBlock(kind="item", text="Yes.", page=1, language="en"),
+    )
+    _, _, found = made(raw)
+    assert [s.language for s in found] == [None, None, "en"]
+
+
 @pytest.mark.parametrize("before", ["Vi foreslår", "Laget meiner at", "Vi har disse merknadene.", "Vi krever"])
 def test_a_lead_needs_no_colon(before: str) -> None:
     _, _, found = made((RawBlock(kind="paragraph", text=before, page=1), RawBlock(kind="item", text="én", page=1)))

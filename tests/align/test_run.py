@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -105,6 +107,14 @@ def hearing(
 
 def align(inputs: Inputs, settings: AlignParams) -> list[Alignment]:
     return list(STAGE.run(inputs, settings, WORK).tables["alignments"])
+
+
+def test_what_is_in_a_language_that_is_not_read_is_set_against_nothing(settings: AlignParams) -> None:
+    inputs = hearing((("sentence", MEASURES[2], None), ("sentence", MEASURES[3], None)), MEASURES)
+    first, second = inputs.table("segment/sentences", Sentence)
+    sentences = (msgspec.structs.replace(first, language="en"), msgspec.structs.replace(second, language="nb"))
+    found = align(replace(inputs, tables={**inputs.tables, "segment/sentences": sentences}), settings)
+    assert {a.sentence_id for a in found} == {second.sentence_id}
 
 
 def test_positions_are_set_against_the_measures_they_mean(settings: AlignParams) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,6 +173,15 @@ def test_a_list_takes_the_stance_of_its_introduction() -> None:
 def test_a_language_without_cues_is_left_open() -> None:
     (row,) = stances(sentence(1, "We oppose the proposal."), doc=document(language="en"))
     assert (row.stance, row.score, row.cue) == (None, None, None)
+
+
+def test_a_paragraph_is_read_by_its_own_language() -> None:
+    english = msgspec.structs.replace(sentence(1, "We oppose the proposal, kommunen er imot."), language="en")
+    norwegian = msgspec.structs.replace(sentence(2, "Kommunen støtter forslaget."), language="nb")
+    assert [r.stance for r in stances(english, norwegian)] == [None, "støtter"]
+    assert [r.stance for r in stances(english, norwegian, doc=document(language="en"))] == [None, "støtter"]
+    danish = msgspec.structs.replace(sentence(1, "Kommunen støtter forslaget."), language="da")
+    assert [r.stance for r in stances(danish)] == ["støtter"]
 
 
 def test_a_list_item_may_be_a_demand_or_a_fault_by_itself() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from pipeline.records import HELHET, Measure, Stance
@@ -129,7 +130,10 @@ def test_gaps_and_accounting_add_up() -> None:
     counted = {c.step: c.n for c in accounting(documents, [a, b, c], stances, items, missing, measures)}
     assert counted["files"] == counted["files_analysed"] + counted["files_refused"] == 2
     assert counted["positions"] == counted["positions_aligned"] + counted["positions_uncovered"] == 2
-    assert (counted["abstained"], counted["measures_unaddressed"]) == (1, 1)
+    assert (counted["abstained"], counted["unread"], counted["measures_unaddressed"]) == (1, 0, 1)
+    foreign = msgspec.structs.replace(c, language="en")
+    again = accounting(documents, [a, b, foreign], stances, items, missing, measures)
+    assert next(x.n for x in again if x.step == "unread") == 1
     with pytest.raises(LawBroken, match="lov 1"):
         accounting(documents, [a, b, c], stances, items, missing[:1], measures)
 

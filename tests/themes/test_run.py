@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from pipeline.records import BlockKind, Document, Hearing, Sentence, SentenceKind, Theme, ThemeTag
@@ -115,6 +116,29 @@ def test_a_sentence_without_a_theme_leans_on_its_context(tmp_path: Path) -> None
         ("d/0006", "barn", "mønster"),
         ("d/0007", "barn", "innledning"),
         ("d/0008", "bolig", "mønster"),
+    ]
+
+
+def test_what_is_in_a_language_that_is_not_read_has_no_theme_and_hands_none_on(tmp_path: Path) -> None:
+    english = [
+        msgspec.structs.replace(s, language="en")
+        for s in (
+            sentence(2, "The barn is bolig.", heading="Bustader"),
+            sentence(4, "Barn", "heading"),
+        )
+    ]
+    out = tagged(
+        tmp_path,
+        BOOK,
+        sentence(1, "Bustader", "heading"),
+        english[0],
+        sentence(3, "Vi mener noe.", block=2, heading="Bustader"),
+        english[1],
+        sentence(5, "Vi mener noe.", block=3, heading="Barn"),
+    )
+    assert [(i, t, m) for i, t, m, _, _ in rows(out)] == [
+        ("d/0001", "bolig", "mønster"),
+        ("d/0003", "bolig", "overskrift"),
     ]
 
 
