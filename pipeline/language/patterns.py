@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from pipeline.language.lemmas import lemma
-from pipeline.language.meeting import meet
+from pipeline.language.meeting import meet, meet_beginnings
 from pipeline.language.words import Token
 from pipeline.records import Record
 
@@ -238,7 +238,7 @@ def _exact(text: str) -> Callable[[_Form], bool]:
 
 
 def _begins(text: str) -> Callable[[_Form], bool]:
-    starts = tuple(sorted({text, meet(text)}))
+    starts = meet_beginnings(text)
     return lambda form: any(p.startswith(starts) for p in form.pieces)
 
 
@@ -253,7 +253,7 @@ def _ends(text: str) -> Callable[[_Form], bool]:
 
 
 def _holds(text: str) -> Callable[[_Form], bool]:
-    inside = sorted({text, meet(text)})
+    inside = meet_beginnings(text)
     return lambda form: any(t in p for p in form.pieces for t in inside)
 
 
