@@ -83,7 +83,7 @@ def passage(m: Material, sentence_id: str, *, relation: Relation | None = None) 
     stance: Stance | None = m.stances[sentence_id].stance if sentence_id in m.stances else None
     return Passage(
         text=verbatim(m, sentence_id),
-        lang=lang_tag(d.language),
+        lang=lang_tag(s.language or d.language),
         sender=sender_ref(m.senders[privacy.sender_key(d)]) if d.role != "plan" else Ref("Planen", None),
         page=s.page if d.n_pages else None,
         source=source_href(m, d, s.page),
