@@ -23,10 +23,12 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _BETWEEN = re.compile(r"[\s,«»“”\"&/–-]*")
 """What may stand between two words of a name."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_SHORT = re.compile(r"\(([A-ZÆØÅ][\w-]{1,11})\)")
-_GIVEN = re.compile(r"\s*\((?:heretter\s+)?(?:kalt\s+|kalla\s+)?[«\"“]?([A-ZÆØÅ][\w-]{1,11})[»\"”]?\)")
+_SHORT = re.compile(r"\(([A-ZÆØÅ][\w-]{1,11})\)|\s[–-]\s+([A-ZÆØÅ]{2,8})$")
+"""An abbreviation in a sender's name: «Fellesorganisasjonen (FO)», «Yrkesorganisasjonenes Sentralforbund – YS»."""
+_GIVEN = re.compile(r"\s*\(\s*(?:heretter\s+)?(?:kalt\s+|kalla\s+)?[«\"“]?([A-ZÆØÅ][\w-]{1,11})[»\"”]?\s*\)")
 """How a letter gives its sender's abbreviation: «Fellesorganisasjonen (FO)», «… (heretter FO)»."""
 _COMPANIES = frozenset({"as", "asa", "ans", "da", "sa", "hf", "rhf", "ba", "nuf"})
+_FOUNDATIONS = frozenset({"stiftelsen", "stiftinga", "stiftingen"})
 _AREAS = frozenset({"kommune", "fylkeskommune", "herad"})
 """What follows the name of a place, which has one form only: Nes and Neset are two municipalities."""
 _ENDINGS = ("en", "et", "a", "ene", "ane")
@@ -59,12 +61,13 @@ class Named(NamedTuple):
 
 
 def short_name(sender: str) -> str | None:
-    """The abbreviation a sender gives itself in parentheses, «Fellesorganisasjonen (FO)» → «FO»; None without one.
+    """The abbreviation in a sender's name, «Fellesorganisasjonen (FO)» → «FO»; None without one.
 
     Most letters of an abbreviation are capitals: a place in parentheses is none.
     """
     found = _SHORT.search(sender)
-    return found[1] if found and _is_short(found[1]) else None
+    short = found[1] or found[2] if found else None
+    return short if short and _is_short(short) else None
 
 
 class SenderNames:
@@ -130,13 +133,19 @@ def _words(text: str) -> list[Word]:
 
 
 def _forms(sender: str) -> Iterator[Form]:
-    """A sender's whole name, and that without its form of company."""
-    words = [w.text for w in _words(_BRACKETS.sub("", sender))]
+    """A sender's whole name; that without its form of company; a municipality without which of its bodies answers."""
+    name = _SHORT.sub("", _BRACKETS.sub("", sender))
+    words = [w.text for w in _words(name)]
     if not words:
         return
     yield _form(words)
     if len(words) > 1 and words[-1].casefold() in _COMPANIES and sum(map(len, words[:-1])) >= _LEAST:
         yield _form(words[:-1])
+    if len(words) > 2 and words[0].casefold() in _FOUNDATIONS:
+        yield _form(words[1:])
+    whole, comma, _ = name.partition(",")
+    if comma and whole.split()[-1:] and whole.split()[-1].casefold() in _AREAS:
+        yield _form([w.text for w in _words(whole)])
 
 
 def _form(words: Sequence[str]) -> Form:

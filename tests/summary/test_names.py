@@ -18,12 +18,16 @@ SENDERS = (
     "Vika Verft AS",
     "Unge spillere",
     "Ivareta",
+    "Fiskernes Sentralforbund – FSF",
+    "Øygard kommune, formannskapet",
+    "Stiftinga Norsk Sauehald",
+    "Vevde Fellesforbund, avdeling Lia",
 )
 
 
 def names(*more: str) -> SenderNames:
     documents = [document(n, s) for n, s in enumerate((*SENDERS, *more), 1)]
-    own = sentence("d5", 1, "Landslaget for fisk og folk (LFF) har 40 medlemmer. (SKAM)")
+    own = sentence("d5", 1, "Landslaget for fisk og folk ( LFF ) har 40 medlemmer. (SKAM)")
     return SenderNames(documents, [own])
 
 
@@ -45,6 +49,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("i Arbeids- og livsdirektoratet sitt notat", "Arbeids- og livsdirektoratet", "Arbeids- og livsdirektoratet"),
         ("Statsforvaltaren i Lia krev meir.", "Statsforvaltaren i Lia", "Statsforvalteren i Lia"),
         ("Vika Verft har levert.", "Vika Verft", "Vika Verft AS"),
+        ("Både FSF og andre", "FSF", "Fiskernes Sentralforbund – FSF"),
+        ("Fiskernes Sentralforbund sier", "Fiskernes Sentralforbund", "Fiskernes Sentralforbund – FSF"),
+        ("i Øygard kommune er det", "Øygard kommune", "Øygard kommune, formannskapet"),
+        ("etter Norsk Sauehald sitt syn", "Norsk Sauehald", "Stiftinga Norsk Sauehald"),
         ("Slik Unge spillere sier.", "Unge spillere", "Unge spillere"),
     ],
 )
@@ -62,6 +70,7 @@ def test_a_sender_is_known_by_its_names(text: str, named: str, sender: str) -> N
         "en forening for rause råd",
         "Det var en SKAM.",
         "nfb",
+        "Vevde Fellesforbund mener noe annet enn avdelingene.",
         "",
         "Ja",
     ],
