@@ -1,9 +1,9 @@
 """How often the language of a short text is told rightly: ``python bench/detection.py [treebank]``.
 
-Reads the letters of ``tests/language/letters`` (made up, one a line; ``nb_formal`` is bokmål that looks Danish) and,
-where the folder of the Norwegian Dependency Treebank is given, its development parts (``ud/*/*-ud-dev.conllu``) by 1,
-3 and 10 sentences. Prints a row for each: how many, the share told rightly, left open and told wrongly, and what the
-wrong ones were taken for.
+Reads the letters of ``tests/language/letters`` (made up, one a line; ``nb_formal`` is bokmål that looks Danish; those in
+``heldout`` were written when the rest was done) and, where the folder of the Norwegian Dependency Treebank is given,
+its development parts (``ud/*/*-ud-dev.conllu``) by 1, 3 and 10 sentences. Prints a row for each: how many, the share
+told rightly, left open and told wrongly, and what the wrong ones were taken for.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ SIZES = (1, 3, 10)
 
 def samples(treebank: Path | None) -> Iterator[tuple[str, str, list[str]]]:
     """Name, language and texts of each sample."""
-    for file in sorted(LETTERS.glob("*.txt")):
-        language = file.stem.split("_")[0]
-        lines = file.read_text(encoding="utf-8").splitlines()
-        yield f"letters {file.stem}", "other" if language in OTHER else language, lines
+    for folder in (LETTERS, LETTERS / "heldout"):
+        for file in sorted(folder.glob("*.txt")):
+            language = file.stem.split("_")[0]
+            lines = file.read_text(encoding="utf-8").splitlines()
+            yield f"{folder.name} {file.stem}", "other" if language in OTHER else language, lines
     for language, place in TREEBANKS.items() if treebank else ():
         sentences = read(Path(treebank or "") / "ud" / f"{place}-ud-dev.conllu")
         for size in SIZES:

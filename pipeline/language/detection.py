@@ -14,7 +14,7 @@ import simplemma
 from lingua import Language as Lingua
 from lingua import LanguageDetector, LanguageDetectorBuilder
 
-from pipeline.language.lemmas import CACHE
+from pipeline.language.lemmas import CACHE, LONGEST_ACRONYM
 from pipeline.language.marks import ENDINGS, FREQUENT, LETTERS
 from pipeline.records import Language
 
@@ -29,6 +29,9 @@ CLEAR = 2
 
 COVERED = 0.3
 """Share of frequent words from which a text is in a language we know; bokmål and nynorsk prose has 0.4 and more."""
+
+UNKNOWN, FEWEST_UNKNOWN = 0.15, 15
+"""Share of frequent words below which a text with this many words that are no names is in a language we do not know."""
 
 FOREIGN, EVEN, AGREES = 0.8, 0.6, 0.5
 """Lingua's confidence from which a text with few marks is in another language, from which one with as many marks of
@@ -129,6 +132,8 @@ def _tell(text: str, clear: int) -> Language | None:
     if not _is_latin(text):
         return "other"
     marks = _count(words)
+    if _is_unknown(words, marks):
+        return "other"
     if (marks.lead < CLEAR or not marks.covered) and (second := _second_opinion(" ".join(words), marks)):
         return second
     if marks.lead >= CLEAR:
@@ -147,6 +152,13 @@ def _is_latin(text: str) -> bool:
     return 2 * sum(bool(_LATIN.match(c)) for c in letters) >= len(letters)
 
 
+def _is_unknown(words: Sequence[str], marks: _Marks) -> bool:
+    """Whether the text is long enough to know, no list of names, and hardly a word of it is frequent in a language."""
+    running = sum(w[0].islower() for w in words)
+    known = marks.of["se"] + marks.frequent
+    return running >= max(FEWEST_UNKNOWN, 0.7 * len(words)) and known < UNKNOWN * len(words)
+
+
 def _count(words: Sequence[str]) -> _Marks:
     of: Counter[str] = Counter()
     frequent: Counter[str] = Counter()
@@ -162,8 +174,10 @@ def _count(words: Sequence[str]) -> _Marks:
 def _mark(word: str) -> tuple[bool, frozenset[str]]:
     """Whether the word is among the frequent ones, and the languages that have it, or its letters and ending.
 
-    A capital may begin a name, whose letters tell nothing of the text around it.
+    A capital may begin a name, whose letters tell nothing of the text around it; AS is no English word.
     """
+    if word.isupper() and 1 < len(word) <= LONGEST_ACRONYM:
+        return False, _NO_LANGUAGE
     low = word.casefold()
     listed = frozenset(language for language, frequent in FREQUENT.items() if low in frequent)
     if listed or word[0].isupper():
@@ -186,6 +200,8 @@ def _second_opinion(text: str, marks: _Marks) -> Language | None:
     if code in _STANDARDS:
         return None
     if marks.lead >= 0 and code == marks.foreign and confidence >= (AGREES if marks.lead else EVEN):
+        return code
+    if marks.lead >= 0 and code == "other" and confidence >= AGREES:
         return code
     # Danish is too near to bokmål for lingua alone.
     return code if not marks.covered and code != "da" and confidence >= FOREIGN else None
