@@ -1,9 +1,9 @@
 """How often the language of a short text is told rightly: ``python bench/detection.py [treebank]``.
 
-Reads the letters of ``tests/language/letters`` (made up, one a line; ``nb_formal`` is bokmål that looks Danish; those in
-``heldout`` were written when the rest was done) and, where the folder of the Norwegian Dependency Treebank is given,
-its development parts (``ud/*/*-ud-dev.conllu``) by 1, 3 and 10 sentences. Prints a row for each: how many, the share
-told rightly, left open and told wrongly, and what the wrong ones were taken for.
+Reads the letters of ``tests/language/letters`` (made up, one a line; ``nb_formal`` is bokmål that looks Danish;
+what is in ``heldout`` was written when the rest was done) and, where the folder of the Norwegian Dependency Treebank is
+given, its development parts (``ud/*/*-ud-dev.conllu``) by 1, 3 and 10 sentences. Prints a row for each: how many, the
+share told rightly, left open and told wrongly, and what the wrong ones were taken for.
 """
 
 from __future__ import annotations
