@@ -51,7 +51,7 @@ def test_too_short_to_tell(text: str) -> None:
     [
         "Takk for høringen, vi er positive.",
         "Eg er einig.",
-        "På vegne av Green Future AS, Aquaculture Innovation AS, Sea Farm Holding AS, Deep Blue AS.",
+        "Svaret er sendt for Green Roof AS, Better Homes AS, Second Street Holding AS og Open Door AS.",
         # A quote and an address are not the sender's own words.
         "Rapporten «What works in schools and what does not» er god, se https://example.org/the/what-works.",
     ],
