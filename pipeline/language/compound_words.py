@@ -15,26 +15,27 @@ SHORT: frozenset[str] = words(
 
 ENDS_SHORT: frozenset[str] = words(
     """
-    ark bad ben bok bud bygg del dyr fall fat fil fôr gods gym hav hest hjem hol jakt kar kø lys mål not nyt par
-    rad ras rett røyk sal sats sett sinn ski skip sko skog stat stav støy syn såg tak tal tall tap tur tøy uke
-    val veg ynde åre ære
+    ark bad ben bok bud bygg del dyr fall fat fôr gods gym hav hest hjem hol jakt kar kø lys mål not nyt par rad
+    ras rett røyk sal sats sett sinn ski skip sko skog stat stav støy syn såg tak tal tall tap tur tøy uke val
+    veg ynde åre ære
     """
 )
 """Short words that end compounds but are too like endings of other words to begin them."""
 
 WHOLE: frozenset[str] = words(
     """
-    alkohol arbeid avhengigheit avhengighet bakgrunn barndom barnevern brukarrom brukerrom departement
-    direktorat eiendom eigedom erfaring ettervern foreining forening forslag fortrinn forårsake framlegg
-    fylkeskommune fylkesmann grunnlag halvdel halvpart hjelpemiddel hverdag institusjon interesse kartlegging
-    kjennetegn kommune konsekvens kontroll korrespondanse korrespondent kringkasting kunnskap kvardag landsdel
-    landsting lavterskel legemiddel lovverk mangfold medisin medverknad medvirkning menneske moglegheit mulighet
-    myndigheit myndighet narkoman narkotika nettverk ombud opptrapping organisasjon overdose problem prosent
-    prosjekt pårørande pårørende rapport regelverk regjering relevans relevant rettferd rettferdighet rettleiar
-    rettleiing rikdom rusmiddel samfunn samfunnsoppdrag samspill sjukdom sjukehus sosionom statsforvaltar
-    statsforvalter statsminister statsråd storting stortinget sykdom sykehus teneste tidsskrift tilbod tilbud
-    tiltak tjeneste transport ungdom utfordring utgangspunkt vanskeleg vanskelig vegleiar veileder veiledning
-    venstre verkemiddel verksemd vernepleiar vernepleier virkelighet virkemiddel virksomhet
+    alkohol arbeid avhengigheit avhengighet bakgrunn barndom barnevern billett brukarrom brukerrom brutal
+    departement direktorat eiendom eigedom erfaring ettervern foreining forening forestilling forslag forsøk
+    forteljing fortelling fortrinn forårsake framlegg fylkeskommune fylkesmann førestelling grunnlag halvdel
+    halvpart hjelpemiddel hushaldning husholdning hverdag institusjon interesse kartlegging kjennetegn kommune
+    konsekvens kontroll korrespondanse korrespondent kringkasting kunnskap kvardag landsdel landsting lavterskel
+    legemiddel lovverk mangfold medisin medverknad medvirkning menneske moglegheit morgen morgon mulighet
+    myndigheit myndighet narkoman narkotika nettverk ombud opptrapping organisasjon overdose penger problem prosent
+    prosjekt pårørande pårørende rapport regelverk regjering reglement relevans relevant rettferd rettferdighet
+    rettleiar rettleiing rikdom rusmiddel samfunn samfunnsoppdrag samspill sjukdom sjukehus sosionom
+    statsforvaltar statsforvalter statsminister statsråd storting stortinget sykdom sykehus teneste tidsskrift
+    tilbod tilbud tiltak tjeneste transport ungdom utfordring utgangspunkt vanskeleg vanskelig vegleiar veileder
+    veiledning venstre verkemiddel verksemd vernepleiar vernepleier virkelighet virkemiddel virksomhet
     """
 )
 """Compounds and look-alikes that are kept whole: they are words of their own («legemiddel» is no kind of «middel»)."""
@@ -45,25 +46,26 @@ NOT_FIRST: frozenset[str] = words(
     enkelt etter for foran ford fordi fore fork formu fors fort forut fra fram frem frå gene gjen gjenn gjennom
     gjens gran grun heil hele helt hen herre hine hvor igang igjen ikke ikkje imot inn inne innen inns inter
     kapp komp kons kont kontra kring like makro mang mani med medan mellom mens mikro mini minst mono mot motta
-    multi ned neste om oms opp opps over poly post pres på regi rele rette samme sammen sams samt semi super
-    synt særs tele til tilbake tils tran trans ultra under unna ut utan utbe uten varia ved vell vide ytre åtte
+    multi ned neste om oms opp opps over overs poly post pres på regi rele rette saks samme sammen sams samt
+    semi super synt særs tele til tilbake tils tran trans ultra under unna ut utan utbe uten varia ved vell vide
+    ytre åtte
     """
 )
 """Prepositions, adverbs and prefixes: what follows them is no compound of two nouns («under|holdning»)."""
 
 NOT_LAST: frozenset[str] = words(
     """
-    aking akte aktig ande anger angi arisk atisk ator bard bare bart binge bula demo dere dert dom eføre egang
-    eidrett eile eins eling elle else ende enor ering erlig ersk esse este etan ete etter fagleg faglig falde
-    faldig fast fatte ferdig feste festing fjording frie full fullt gens gere givende gjere gjerne gjøre gori
-    heit heita heiten here histori hold holde ident idig iker ikke ille ing inger inne innen isere isk iske isme
-    ismen ist iste kar karar kere kinge laus lausa lause lede leg legare legge legging leggje leik leiken leis
-    lene lere lete lig lige like ling lisere lita livisk logisk lose loven lukka løs løse maka makt mellom
-    messig nere nest ning ologisk oms orden oring over pgjer pill popula rakte rasjon rell rere rette riar rike
-    ring rive same samme sast sere setje sett sette setting sjon skap skapet slaus slause slig slått sløs stand
-    steam stendig ster stor styrt taker taling tekk tekt tende ter tere tering tiker tikk tina tinere ting tisk
-    tor trum trygd tude turar ulering under ung utan utar uten utere vant ven verdig vise voka yre yring ysk
-    ytar øst
+    aking akte aktig ande anger angi arisk atisk ator bard bare bart bide binge bula demo dere dert dom eføre
+    egang eidrett eile eins eling elle else ende enor ering erlig ersk esse este etan ete etter fagleg faglig
+    falde faldig fast fatte ferdig feste festing fjording frie full fullt gens gere givende gjere gjerne gjøre
+    gori heit heita heiten here histori hold holde ident idig iker ikke ille ing inger inne innen isere isk iske
+    isme ismen ist iste kar karar kere kinge laus lausa lause lede leg legare legge legging leggje leik leiken
+    leis lene lere lete lig lige like ling lisere lita livisk logisk lose loven lukka lått løs løse løyse maka
+    makt mellom mene messig nere nest ning ologisk oms orden oring over pgjer pill popula rakte rasjon rell rere
+    rette riar rike ring rive same samme sast sere setje sett sette setting sjon skap skapa skapet slaus slause
+    slig sløs staker stand steam stendig ster sting stor styrt synleg synlegheit synlig synlighet taling tekk
+    tekt tende ter tere tering tiker tikk tina tinere ting tisk tor trum trygd tude turar ulering under ung utan
+    utar uten utere vant ven verdig vise voka yre yring ysk yste ytar øst
     """
 )
 """Endings that look like words («-ende», «-skap», «-løs»)."""
@@ -71,6 +73,7 @@ NOT_LAST: frozenset[str] = words(
 LINKED: dict[str, str] = {
     "barne": "barn",
     "folke": "folk",
+    "dyre": "dyr",
     "foreldre": "forelder",
     "hoved": "hoved",
     "hovud": "hovud",

@@ -136,7 +136,9 @@ def _inflected(word: str) -> tuple[Segment, ...]:
     for cut in range(2, len(word) - SHORTEST + 1):
         form = word[cut:]
         head = own_lemma(form, "nb") or own_lemma(form, "nn")
-        if head and form not in all_lemmas() and head.isalpha() and (found := segments(word[:cut] + head)):
+        if not head or not head.isalpha() or form in all_lemmas() or (is_verb(head) and not is_noun(head)):
+            continue
+        if found := segments(word[:cut] + head):
             return found
     return ()
 

@@ -14,56 +14,56 @@ WORDS: dict[str, str] = pairs(
     bakhovud=bakhode bebuar=beboer beiskleik=beskhet berekraft=bærekraft berre=bare bilete=bilde blaut=bløt
     bleik=blek bodskap=budskap born=barn bortsedd=bortsett brei=bred brot=brudd brukar=bruker
     brukarrom=brukerrom bryllaup=bryllup busetje=bosette busetjing=bosetting busetnad=bosetting
-    busetting=bosetting bustad=bolig byggja=bygge byggje=bygge byrja=begynne byrje=begynne
-    byrjing=begynnelse daud=død dei=de dekkja=dekke dekkje=dekke difor=derfor dotter=datter drøyme=drømme
-    dykk=dere då=da dårleg=dårlig døme=eksempel døy=dø døyr=dø eg=jeg eigar=eier eigarskap=eierskap eige=eie
-    eigedom=eiendom eigen=egen eigendel=egenandel eigna=egnet ein=en einig=enig einigheit=enighet
-    eining=enhet einskap=enhet einskild=enkelt eit=et elles=ellers etterspurnad=etterspørsel fagleg=faglig
-    farleg=farlig fastsetje=fastsette ferdsle=ferdsel ferdsleveg=ferdselsvei finnast=finnes fleire=flere
-    fleirtal=flertall folkesetnad=befolkning folketal=folketall folkevald=folkevalgt forbetre=forbedre
-    forbetring=forbedring foreining=forening forgreine=forgrene forklåre=forklare forklåring=forklaring
-    fortene=fortjene forteneste=fortjeneste forureine=forurense forureining=forurensning framand=fremmed
-    frametter=fremover framlegg=forslag framleis=fortsatt freiste=forsøke freistnad=forsøk fridom=frihet
-    frigjering=frigjøring frukost=frokost frå=fra fråsegn=uttalelse fråver=fravær fråvik=avvik fylgje=følge
-    følgja=følge følgje=følge førearbeid=forarbeid førebels=foreløpig førebu=forberede
-    førebuing=forberedelse førebygge=forebygge førebygging=forebygging førebyggje=forebygge
-    førebyggjing=forebygging føremon=fordel føreseie=forutsi føresetje=forutsette føresetnad=forutsetning
-    føresjå=forutse føreslå=foreslå førestnad=forutsetning føretak=foretak gamal=gammel gamaldags=gammeldags
-    gamleheim=gamlehjem gje=gi gjerast=gjøre gjere=gjøre gjeven=gitt gløyme=glemme graut=grøt grein=gren
-    grunngje=begrunne grunngjeve=begrunne grunngjeving=begrunnelse grunnskule=grunnskole grønsak=grønnsak
-    halde=holde haldning=holdning halvparten=halvpart handsame=behandle handsaming=behandling haust=høst
-    heil=hel heilag=hellig heilskap=helhet heilskapleg=helhetlig heim=hjem heime=hjemme
-    heimehjelp=hjemmehjelp heimel=hjemmel heite=hete helsestell=helsevesen hending=hendelse hjarta=hjerte
-    hjarte=hjerte ho=hun hovud=hode høg=høy høgd=høyde høgre=høyre høgskole=høyskole høgskule=høyskole
-    høve=anledning høvesvis=henholdsvis høyre=høre høyring=høring ikkje=ikke innan=innen
-    innbyggjar=innbygger innehalde=inneholde innhald=innhold innleiing=innledning innsjå=innse
-    innverknad=innvirkning iverksetje=iverksette jamføre=sammenligne jamleg=jevnlig jamn=jevn jamne=jevne
-    kaffi=kaffe kjensle=følelse kjærast=kjæreste kjøn=kjønn klår=klar klårgjere=klargjøre koma=komme
-    kome=komme kommunesamanslåing=kommunesammenslåing kor=hvor korkje=verken korleis=hvordan krevja=kreve
-    krevjast=kreve krevje=kreve kunngjere=kunngjøre kva=hva kvar=hver kvarandre=hverandre kvardag=hverdag
-    kvardagsleg=dagligdags kven=hvem kvifor=hvorfor kvile=hvile kvit=hvit kyrkje=kirke køyre=kjøre
-    køyretøy=kjøretøy køyring=kjøring laurdag=lørdag lauv=løv leggja=legge leggjast=legge leggje=legge
-    leia=lede leiar=leder leigar=leier leige=leie leiing=ledelse leik=lek leike=leke liggje=ligge
-    likeins=likeså likskap=likhet line=linje lovbrot=lovbrudd lovføresegn=lovbestemmelse lukkast=lykkes
-    lukke=lykke lykkast=lykkes låg=lav lågare=lav lågterskel=lavterskel lågterskeltilbod=lavterskeltilbud
-    lækjar=lege lærar=lærer løn=lønn løyse=løse løysing=løsning løyve=tillatelse løyving=bevilgning
-    marknad=marked medan=mens medeigar=medeier medverke=medvirke medverknad=medvirkning medvit=bevissthet
-    medviten=bevisst meine=mene meining=mening meistre=mestre mellombels=midlertidig
-    menneskerett=menneskerettighet merkje=merke merksemd=oppmerksomhet mindretal=mindretall mogeleg=mulig
-    mogelegheit=mulighet mogleg=mulig moglegheit=mulighet morgon=morgen motlegg=motargument motseie=motsi
-    motseiing=motsigelse motsetje=motsette motsett=motsatt mykje=mye månad=måned måndag=mandag møtast=møtes
-    naturleg=naturlig naud=nød naudsynt=nødvendig nedleggje=nedlegge noko=noe nokon=noen nokre=noen
-    nordaust=nordøst notid=nåtid nyhende=nyhet nyvald=nyvalgt nærleik=nærhet nøgd=fornøyd nøydd=nødt
-    offentleggjere=offentliggjøre omkome=omkomme omskjering=omskjæring omstende=omstendighet omsyn=hensyn
-    open=åpen openberr=åpenbar opne=åpne opning=åpning oppfølgjing=oppfølging oppgjer=oppgjør
-    opphald=opphold oppretthalde=opprettholde oppseiing=oppsigelse oppteken=opptatt overordna=overordnet
-    oversjå=overse overtyde=overbevise overtyding=overbevisning overvake=overvåke overvaking=overvåking
-    pengar=penger pepar=pepper personlegdom=personlighet pla=pleie pleiar=pleier prosjektleiar=prosjektleder
-    påleggje=pålegge pårørande=pårørende raud=rød reiskap=redskap rekkje=rekke rekneskap=regnskap
-    retningsline=retningslinje rettferd=rettferdighet rettleiar=veileder rettleie=veilede
-    rettleiing=veiledning rådgjeving=rådgivning rådvelde=disposisjon råvelde=rådighet rørsle=bevegelse
-    røynsle=erfaring røyst=stemme røyste=stemme røysting=avstemning sakkunnig=sakkyndig
-    sakshandsaming=saksbehandling  saman=sammen samanheng=sammenheng samansett=sammensatt samd=enig
+    busetting=bosetting bustad=bolig byggja=bygge byggje=bygge bylgja=bølge bylgje=bølge byrja=begynne
+    byrje=begynne byrjing=begynnelse daud=død dei=de dekkja=dekke dekkje=dekke difor=derfor dotter=datter
+    drøyme=drømme dykk=dere då=da dårleg=dårlig døme=eksempel døy=dø døyr=dø eg=jeg eigar=eier
+    eigarskap=eierskap eige=eie eigedom=eiendom eigen=egen eigendel=egenandel eigna=egnet ein=en einig=enig
+    einigheit=enighet eining=enhet einskap=enhet einskild=enkelt eit=et elles=ellers
+    etterspurnad=etterspørsel fagleg=faglig farleg=farlig fastsetje=fastsette ferdsle=ferdsel
+    ferdsleveg=ferdselsvei finnast=finnes fleire=flere fleirtal=flertall folkesetnad=befolkning
+    folketal=folketall folkevald=folkevalgt forbetre=forbedre forbetring=forbedring foreining=forening
+    forgreine=forgrene forklåre=forklare forklåring=forklaring fortene=fortjene forteneste=fortjeneste
+    forureine=forurense forureining=forurensning framand=fremmed frametter=fremover framlegg=forslag
+    framleis=fortsatt freiste=forsøke freistnad=forsøk fridom=frihet frigjering=frigjøring frukost=frokost
+    frå=fra fråsegn=uttalelse fråver=fravær fråvik=avvik fylgje=følge følgja=følge følgje=følge
+    førearbeid=forarbeid førebels=foreløpig førebu=forberede førebuing=forberedelse førebygge=forebygge
+    førebygging=forebygging førebyggje=forebygge førebyggjing=forebygging føremon=fordel føreseie=forutsi
+    føresetje=forutsette føresetnad=forutsetning føresjå=forutse føreslå=foreslå førestnad=forutsetning
+    føretak=foretak gamal=gammel gamaldags=gammeldags gamleheim=gamlehjem gje=gi gjerast=gjøre gjere=gjøre
+    gjeven=gitt gløyme=glemme graut=grøt grein=gren grunngje=begrunne grunngjeve=begrunne
+    grunngjeving=begrunnelse grunnskule=grunnskole grønsak=grønnsak halde=holde haldning=holdning
+    halvparten=halvpart handsame=behandle handsaming=behandling haust=høst heil=hel heilag=hellig
+    heilskap=helhet heilskapleg=helhetlig heim=hjem heime=hjemme heimehjelp=hjemmehjelp heimel=hjemmel
+    heite=hete helsestell=helsevesen hending=hendelse hjarta=hjerte hjarte=hjerte ho=hun hovud=hode høg=høy
+    høgd=høyde høgre=høyre høgskole=høyskole høgskule=høyskole høvesvis=henholdsvis høyre=høre
+    høyring=høring ikkje=ikke innan=innen innbyggjar=innbygger innehalde=inneholde innhald=innhold
+    innleiing=innledning innsjå=innse innverknad=innvirkning iverksetje=iverksette jamføre=sammenligne
+    jamleg=jevnlig jamn=jevn jamne=jevne kaffi=kaffe kjelde=kilde kjensle=følelse kjærast=kjæreste
+    kjøn=kjønn klår=klar klårgjere=klargjøre kome=komme kommunesamanslåing=kommunesammenslåing kor=hvor
+    korkje=verken korleis=hvordan krevja=kreve krevjast=kreve krevje=kreve kunngjere=kunngjøre kva=hva
+    kvar=hver kvarandre=hverandre kvardag=hverdag kvardagsleg=dagligdags kven=hvem kvifor=hvorfor
+    kvile=hvile kvit=hvit kyrkje=kirke køyre=kjøre køyretøy=kjøretøy køyring=kjøring laurdag=lørdag lauv=løv
+    leggja=legge leggjast=legge leggje=legge leia=lede leiar=leder leigar=leier leige=leie leiing=ledelse
+    leik=lek leike=leke liggje=ligge likeins=likeså likskap=likhet line=linje lovbrot=lovbrudd
+    lovføresegn=lovbestemmelse lukkast=lykkes lykkast=lykkes låg=lav lågare=lav lågterskel=lavterskel
+    lågterskeltilbod=lavterskeltilbud lækjar=lege lærar=lærer løn=lønn løyse=løse løysing=løsning
+    løyve=tillatelse løyving=bevilgning marknad=marked medan=mens medeigar=medeier medverke=medvirke
+    medverknad=medvirkning medvit=bevissthet medviten=bevisst meine=mene meining=mening meistre=mestre
+    mellombels=midlertidig menneskerett=menneskerettighet merkje=merke merksemd=oppmerksomhet
+    mindretal=mindretall mogeleg=mulig mogelegheit=mulighet mogleg=mulig moglegheit=mulighet morgon=morgen
+    motlegg=motargument motseie=motsi motseiing=motsigelse motsetje=motsette motsett=motsatt mykje=mye
+    månad=måned måndag=mandag møtast=møtes naturleg=naturlig naud=nød naudsynt=nødvendig nedleggje=nedlegge
+    noko=noe nokon=noen nokre=noen nordaust=nordøst notid=nåtid nyhende=nyhet nyvald=nyvalgt nærleik=nærhet
+    nøgd=fornøyd nøydd=nødt offentleggjere=offentliggjøre omkome=omkomme omskjering=omskjæring
+    omstende=omstendighet omsyn=hensyn open=åpen openberr=åpenbar opne=åpne opning=åpning
+    oppfølgjing=oppfølging oppgjer=oppgjør opphald=opphold oppretthalde=opprettholde oppseiing=oppsigelse
+    oppteken=opptatt overordna=overordnet oversjå=overse overtyde=overbevise overtyding=overbevisning
+    overvake=overvåke overvaking=overvåking pengar=penger pepar=pepper personlegdom=personlighet pla=pleie
+    pleiar=pleier prosjektleiar=prosjektleder påleggje=pålegge pårørande=pårørende raud=rød reiskap=redskap
+    rekkje=rekke rekneskap=regnskap retningsline=retningslinje rettferd=rettferdighet rettleiar=veileder
+    rettleie=veilede rettleiing=veiledning rådgjeving=rådgivning rådvelde=disposisjon råvelde=rådighet
+    rørsle=bevegelse røynsle=erfaring røyst=stemme røyste=stemme røysting=avstemning sakkunnig=sakkyndig
+    sakshandsaming=saksbehandling saman=sammen samanheng=sammenheng samansett=sammensatt samd=enig
     samferdsle=samferdsel samhøve=forbindelse samla=samlet samrøystes=enstemmig samstundes=samtidig
     samtykkje=samtykke samvit=samvittighet sanning=sannhet seia=si seiast=si seie=si sein=sen seinare=senere
     semje=enighet setja=sette setje=sette sidan=siden siger=seier sjeldan=sjelden sjuk=syk sjukdom=sykdom
@@ -88,7 +88,7 @@ WORDS: dict[str, str] = pairs(
     utgreiing=utredning utleige=utleie utløyse=utløse utsegn=utsagn utsett=utsatt utsjånad=utseende
     uttale=uttalelse utval=utvalg utvald=utvalgt utvalt=utvalgt vaksen=voksen val=valg vald=vold
     vanskeleg=vanskelig vatn=vann vedkome=vedkomme veg=vei vegleiar=veileder vegleie=veilede
-    vegleiing=veiledning veikskap=svakhet vekse=vokse velje=velge velkomen=velkommen vera=være verd=verden
+    vegleiing=veiledning veikskap=svakhet vekse=vokse velje=velge velkomen=velkommen vera=være
     verdsarv=verdensarv verdsetje=verdsette vere=være verje=verge verjemål=vergemål verke=virke
     verkemiddel=virkemiddel verknad=virkning verksemd=virksomhet verksetje=iverksette verte=bli
     vidarekome=viderekommen vilkårleg=vilkårlig vitskap=vitenskap vitskapleg=vitenskapelig vore=være vêr=vær
@@ -100,9 +100,12 @@ WORDS: dict[str, str] = pairs(
 )
 """Frequent words of letters and plans whose forms follow no rule below; each leads to one key, bokmål where it can."""
 
+ALONE: frozenset[str] = words("då eg ein eit frå ho kor korkje kva kvar vore")
+"""Words of the table above that are other words as parts of compounds: «kor» is a choir in «mannskor»."""
+
 FIRST: dict[str, str] = pairs(
     """
-    heims=hjems kor=kor høyre=høyre hovud=hoved høgre=høyre jole=jule noregs=norges sjuke=syke
+    draume=drømme heims=hjems høyre=høyre hovud=hoved høgre=høyre jole=jule noregs=norges sjuke=syke
     skule=skole vass=vann verds=verdens
     """
 )
@@ -224,7 +227,6 @@ INSIDE: tuple[tuple[str, str, int], ...] = (
     ("hovud", "hoved", 1),
     ("veg", "vei", 1),
     ("verk", "virk", 1),
-    ("verd", "verden", 2),
     ("betr", "bedr", 1),
     ("leg", "lig", 1),
     ("låg", "lav", 1),
@@ -279,6 +281,8 @@ SHORTEST_UNKNOWN = 6
 """Letters of the shortest word whose ending alone is trusted."""
 
 UNKNOWN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"teneste$"), "tjeneste"),
+    (re.compile(r"løyse$"), "løshet"),
     (re.compile(r"(?:leik|heit)$"), "het"),
     (re.compile(r"skapleg$"), "skapelig"),
     (re.compile(r"leg$"), "lig"),

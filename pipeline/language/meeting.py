@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.language.compounds import Segment, segments
-from pipeline.language.correspondences import BOTH, FIRST, KEPT, SHORTEST_UNKNOWN, UNKNOWN, WORDS
+from pipeline.language.correspondences import ALONE, BOTH, FIRST, KEPT, SHORTEST_UNKNOWN, UNKNOWN, WORDS
 from pipeline.language.dictionary import CACHE, all_lemmas, lemmas_of
 from pipeline.language.standards import begin_in_bokmål, bokmål_of, is_form
 
@@ -26,7 +26,7 @@ def meet(lemma: str) -> str:
         return _one_noun(WORDS[lemma])
     word = bokmål_of(lemma) or lemma
     if found := segments(word):
-        return "".join(_first(s) for s in found[:-1]) + _alone(found[-1].text)
+        return "".join(_first(s) for s in found[:-1]) + _part(found[-1].text)
     return _alone(word)
 
 
@@ -46,7 +46,11 @@ def _first(segment: Segment) -> str:
     whole = segment.text + segment.link
     if whole in FIRST:
         return FIRST[whole]
-    return FIRST.get(segment.text) or _alone(segment.text) + segment.link
+    return FIRST.get(segment.text) or _part(segment.text) + segment.link
+
+
+def _part(text: str) -> str:
+    return text if text in ALONE else _alone(text)
 
 
 def _alone(word: str) -> str:

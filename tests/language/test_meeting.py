@@ -48,6 +48,7 @@ from pipeline.language.standards import bokmål_of
         ("hovedregel", "hovudregel"),  # though «hovud» alone is «hode»
         ("verdenskrig", "verdskrig"),
         ("boligpolitikk", "bustadpolitikk"),
+        ("kildevann", "kjeldevatn"),
         ("skolehelsetjeneste", "skulehelseteneste"),
         ("veiledningstjeneste", "vegleiingsteneste"),
         ("sykehusavdeling", "sjukehusavdeling"),
@@ -67,6 +68,9 @@ def test_meet(nb: str, nn: str) -> None:
         ("ruslidelse", "rus"),
         ("gammel", "eldre"),
         ("forbindelse", "forbinding"),
+        ("mannskor", "mannshvor"),
+        ("menneskeverd", "menneskeverden"),
+        ("lukke", "lykke"),
         ("dømme", "døme"),
         ("leie", "lede"),
         ("sal", "salg"),
