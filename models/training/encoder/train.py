@@ -1,0 +1,268 @@
+"""Fine-tunes the encoder on the training text: stance, which measure, which relation, which theme.
+
+    python models/training/encoder/train.py OUT.pt [--held-out field …] [--epochs 3] [--threads 2]
+
+One pass over a sentence with its context gives a vector. From it come the stance (six classes); how near the sentence
+lies to each measure of its field's plan, against «none» (a softmax over the candidates, as in contrastive learning:
+van den Oord et al. 2018); the relation to a measure; and which of the codebook's themes it is about, by nearness to
+the theme's label and definition. With ``--held-out`` these fields are left out and scored after every epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import time
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from e5 import E5, read_e5
+from network import Encoder, load
+from text import RELATIONS, STANCES, Coded, read_field, read_plan
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+from vocabulary import needed, tokenizer
+
+TEXT = Path(__file__).parents[1] / "text"
+LABELS = tuple(STANCES.values())
+KINDS = tuple(RELATIONS.values())
+LONGEST_CONTEXT, LONGEST = 48, 96
+"""Pieces of the context that are kept, from its end, and of the sentence, from its beginning."""
+
+FROZEN = 3
+"""Lowest layers that are left as they are, and the pieces' vectors with them."""
+
+
+class Reader:
+    """Turns texts into numbers of pieces."""
+
+    def __init__(self, model: E5, rows: list[int]) -> None:
+        new = {row: i for i, row in enumerate(rows)}
+        self.special = {name: new[row] for name, row in model.special.items()}
+        self.tokenizer: Tokenizer = tokenizer([(model.pieces[r], model.scores[r]) for r in rows], self.special["<unk>"])
+        self._table = str.maketrans(model.characters)
+
+    def __call__(self, text: str, context: tuple[str, ...] = ()) -> tuple[list[int], list[int]]:
+        """Numbers of the pieces, and 1 for those of the text itself, 0 for its context and marks."""
+        own = self._ids(text)[:LONGEST]
+        before = self._ids(" | ".join(context))[-LONGEST_CONTEXT:] if context else []
+        start, end = self.special["<s>"], self.special["</s>"]
+        head = [start, *before, end] if before else [start]
+        return [*head, *own, end], [0] * len(head) + [1] * max(1, len(own)) + [0] * (1 if own else 0)
+
+    def _ids(self, text: str) -> list[int]:
+        clean = re.sub(" {2,}", " ", unicodedata.normalize("NFC", text).translate(self._table)).strip()
+        return self.tokenizer.encode(clean, add_special_tokens=False).ids
+
+
+class Heads(nn.Module):
+    """What is read off the vectors."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.stance = nn.Sequential(nn.Dropout(0.1), nn.Linear(width, width), nn.Tanh(), nn.Linear(width, len(LABELS)))
+        self.none = nn.Linear(width, 1)
+        self.relation = nn.Sequential(
+            nn.Dropout(0.1), nn.Linear(4 * width, width), nn.Tanh(), nn.Linear(width, len(KINDS))
+        )
+        self.scale = nn.Parameter(torch.tensor(20.0))
+        nn.init.constant_(self.none.bias, 17.0)  # e5's cosines lie near 0.85: «none» begins as likely as any measure
+        self.theme_scale = nn.Parameter(torch.tensor(20.0))
+        self.theme_bias = nn.Parameter(torch.tensor(-17.0))
+
+    def nearness(self, sentences: Tensor, measures: Tensor) -> Tensor:
+        """Logits (sentences, measures + 1); the last column is «none»."""
+        a, b = functional.normalize(sentences, dim=1), functional.normalize(measures, dim=1)
+        return torch.cat([self.scale * (a @ b.T), self.none(sentences)], dim=1)
+
+    def related(self, sentences: Tensor, measures: Tensor) -> Tensor:
+        """Logits (pairs, relations)."""
+        pair = [sentences, measures, sentences * measures, (sentences - measures).abs()]
+        return self.relation(torch.cat(pair, dim=1))
+
+    def themes(self, sentences: Tensor, themes: Tensor) -> Tensor:
+        """Logits (sentences, themes)."""
+        a, b = functional.normalize(sentences, dim=1), functional.normalize(themes, dim=1)
+        return self.theme_scale * (a @ b.T) + self.theme_bias
+
+
+def pad(texts: list[tuple[list[int], list[int]]], padding: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Numbers, mask and pool of several texts, each (texts, longest)."""
+    longest = max(len(ids) for ids, _ in texts)
+    ids = torch.full((len(texts), longest), padding)
+    mask, pool = torch.zeros(len(texts), longest), torch.zeros(len(texts), longest)
+    for i, (numbers, own) in enumerate(texts):
+        ids[i, : len(numbers)] = torch.tensor(numbers)
+        mask[i, : len(numbers)] = 1
+        pool[i, : len(own)] = torch.tensor(own, dtype=torch.float)
+    return ids, mask, pool
+
+
+def batches(data: dict[str, list[Coded]], size: int, rng: random.Random) -> Iterator[list[Coded]]:
+    """Sentences of one field at a time, of like length, fields mixed, all once."""
+    out = []
+    for field in sorted(data):
+        shuffled = rng.sample(data[field], len(data[field]))
+        for start in range(0, len(shuffled), 6 * size):
+            part = sorted(shuffled[start : start + 6 * size], key=lambda c: len(c.text) + sum(map(len, c.context)))
+            out += [part[i : i + size] for i in range(0, len(part), size)]
+    rng.shuffle(out)
+    yield from out
+
+
+class Trainer:
+    """Encoder, heads and what they need to make losses of a batch."""
+
+    def __init__(self, held_out: list[str], themes: dict[str, str]) -> None:
+        model = read_e5()
+        rows = needed(model)
+        self.reader = Reader(model, rows)
+        self.encoder: Encoder = load(model.shape, model.tensors, rows)
+        self.heads = Heads(model.shape.width)
+        fields = sorted(p.stem for p in TEXT.glob("*.txt") if not p.stem.endswith("-tiltak"))
+        self.train = {f: read_field(TEXT, f) for f in fields if f not in held_out}
+        self.held_out = {f: read_field(TEXT, f) for f in held_out}
+        self.plans = {f: read_plan(TEXT, f) for f in fields if not f.startswith("rus")}
+        self.themes = themes
+
+    def encode(self, texts: list[tuple[list[int], list[int]]]) -> Tensor:
+        """Vectors (texts, width)."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):  # three times as fast where the processor has the unit
+            return self.encoder(*pad(texts, self.reader.special["<pad>"])).float()
+
+    def losses(self, batch: list[Coded], rng: random.Random) -> dict[str, Tensor]:
+        """The losses of a batch of one field."""
+        target = torch.tensor([LABELS.index(c.stance) for c in batch])
+        sentences = [self.reader(c.text, c.context) for c in batch]
+        if batch[0].themes is not None:
+            codes = list(self.themes)
+            own, others = self.encode(sentences), self.encode([self.reader(t) for t in self.themes.values()])
+            wanted = torch.tensor([[float(code in (c.themes or ())) for code in codes] for c in batch])
+            weight = torch.where(wanted > 0, 3.0, 1.0)
+            themes = functional.binary_cross_entropy_with_logits(self.heads.themes(own, others), wanted, weight)
+            return {"stance": self._stance(own, target), "themes": 4 * themes}
+        plan = self.plans[batch[0].field]
+        meant = {link.measure for c in batch for link in c.links}
+        near = sorted(meant | set(rng.sample(sorted(plan), 12)))
+        own, measures = self.encode(sentences), self.encode([self.reader(plan[n]) for n in near])
+        logits = functional.log_softmax(self.heads.nearness(own, measures), dim=1)
+        rows = [[near.index(link.measure) for link in c.links] or [len(near)] for c in batch]
+        link = -torch.stack([torch.logsumexp(logits[i, r], 0) for i, r in enumerate(rows)]).mean()
+        out = {"stance": self._stance(own, target), "link": link}
+        pairs = [(i, near.index(x.measure), KINDS.index(x.relation)) for i, c in enumerate(batch) for x in c.links]
+        if pairs:
+            a, b, kinds = map(list, zip(*pairs, strict=True))
+            out["relation"] = 0.5 * functional.cross_entropy(
+                self.heads.related(own[a], measures[b]), torch.tensor(kinds)
+            )
+        return out
+
+    def _stance(self, vectors: Tensor, target: Tensor) -> Tensor:
+        return functional.cross_entropy(self.heads.stance(vectors), target, label_smoothing=0.05)
+
+    @torch.no_grad()
+    def score(self) -> dict[str, float]:
+        """Accuracy and kappa of the stance, rank of the right measure, accuracy of the relation, on held-out fields."""
+        self.encoder.eval()
+        self.heads.eval()
+        said, meant, ranks, right = [], [], [], []
+        for field, coded in self.held_out.items():
+            plan = self.plans[field]
+            measures = self.encode([self.reader(t) for t in plan.values()])
+            order = list(plan)
+            for i in range(0, len(coded), 32):
+                batch = coded[i : i + 32]
+                own = self.encode([self.reader(c.text, c.context) for c in batch])
+                said += self.heads.stance(own).argmax(1).tolist()
+                meant += [LABELS.index(c.stance) for c in batch]
+                near = self.heads.nearness(own, measures)[:, :-1]
+                for j, c in enumerate(batch):
+                    for link in c.links:
+                        at = order.index(link.measure)
+                        ranks.append(1 / (1 + int((near[j] > near[j, at]).sum())))
+                        kind = self.heads.related(own[j : j + 1], measures[at : at + 1]).argmax(1)
+                        right.append(KINDS[int(kind)] == link.relation)
+        self.encoder.train()
+        self.heads.train()
+        return {
+            "accuracy": _mean(np.equal(said, meant)),
+            "kappa": _kappa(said, meant),
+            "mrr": _mean(ranks),
+            "relation": _mean(right),
+        }
+
+
+def _mean(values) -> float:
+    return round(float(np.mean(values)), 3) if len(values) else 0.0
+
+
+def _kappa(a: list[int], b: list[int]) -> float:
+    x, y = np.asarray(a), np.asarray(b)
+    agreed = (x == y).mean()
+    chance = sum((x == k).mean() * (y == k).mean() for k in range(len(LABELS)))
+    return round(float((agreed - chance) / (1 - chance)), 3)
+
+
+def main() -> None:
+    """Reads the command line, trains, saves."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--held-out", nargs="*", default=[])
+    parser.add_argument("--themes", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--size", type=int, default=24)
+    parser.add_argument("--rate", type=float, default=8e-5)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(1)
+    torch.use_deterministic_algorithms(True)
+    rng = random.Random(1)
+    trainer = Trainer(args.held_out, json.loads(args.themes.read_text(encoding="utf-8")))
+    encoder = trainer.encoder
+    for part in (encoder.words, encoder.norm, *encoder.layers[:FROZEN]):
+        part.requires_grad_(False)
+    encoder.places.requires_grad_(False)
+    groups = [
+        {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": args.rate},
+        {"params": trainer.heads.parameters(), "lr": args.rate * 10},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = args.epochs * sum(-(-len(v) // args.size) for v in trainer.train.values())
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (0.1 * steps), (steps - s) / (0.9 * steps))
+    )
+    print("sentences", sum(map(len, trainer.train.values())), "steps", steps, flush=True)
+    start, step = time.time(), 0
+    seen: dict[str, list[float]] = {}
+    encoder.train()
+    for epoch in range(args.epochs):
+        for batch in batches(trainer.train, args.size, rng):
+            losses = trainer.losses(batch, rng)
+            optimizer.zero_grad()
+            sum(losses.values()).backward()
+            nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            for name, value in losses.items():
+                seen.setdefault(name, []).append(value.item())
+            if step % 25 == 0:
+                print(
+                    step,
+                    {k: round(float(np.mean(v[-25:])), 3) for k, v in seen.items()},
+                    f"{time.time() - start:.0f} s",
+                    flush=True,
+                )
+        print("epoch", epoch + 1, trainer.score() if args.held_out else "", flush=True)
+        torch.save({"encoder": encoder.state_dict(), "heads": trainer.heads.state_dict()}, args.out)
+
+
+if __name__ == "__main__":
+    main()
