@@ -3,9 +3,14 @@
 # make golden   accepts the example's tables as they now are (say why in the commit)
 # make bench    times a run: cold, nothing changed, warm, one letter added
 # make bench-ingest  how fast files are read, against pdfplumber and pypdfium2 (some minutes)
+# make model    trains the language model anew where the treebank is (make -j2 model: about an hour), then scores it
+# make model-scores  scores the language model as it is; writes the tables into its card
 # make lock     resolves the pinned packages anew after a change in pyproject.toml
 # make clean    removes the environment and all that was made (never corpus/)
 
+# The treebank that the language model is trained on; it is not part of the project.
+NORNE  ?= ../shared/data/norne.tar.xz
+TRAIN  := .cache/model
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -14,7 +19,7 @@ READY  := $(VENV)/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export DVC_NO_ANALYTICS := 1
 
-.PHONY: report test check setup golden bench bench-ingest lock clean
+.PHONY: report test check setup golden bench bench-ingest model model-scores lock clean
 .DEFAULT_GOAL := report
 
 report: $(READY)
@@ -50,6 +55,29 @@ bench: $(READY)
 
 bench-ingest: $(READY)
 	@python bench/ingest.py
+
+$(TRAIN)/train.spacy: $(READY) $(NORNE) models/training/prepare.py models/training/treebank.py models/training/conversion.py
+	@python models/training/prepare.py $(NORNE) $(TRAIN)
+
+$(NORNE):
+	@echo "Fant ikke trebanken $(NORNE). Språkmodellen ligger ferdig i models/nb_nn_horing; for å trene den på nytt, angi" \
+		"arkivet: make model NORNE=norne.tar.xz" && exit 1
+
+# The two halves are trained at the same time, one on each core.
+model: $(TRAIN)/words/model-best/meta.json $(TRAIN)/names/model-best/meta.json
+	@python models/training/build.py $(TRAIN)/words/model-best $(TRAIN)/names/model-best models/nb_nn_horing
+	@python models/training/evaluate.py $(TRAIN) --card models/nb_nn_horing/README.md
+
+$(TRAIN)/words/model-best/meta.json: $(TRAIN)/train.spacy models/training/words.cfg
+	@OMP_NUM_THREADS=1 python -m spacy train models/training/words.cfg --code models/training/code.py \
+		--output $(TRAIN)/words --paths.train $(TRAIN)/train.spacy --paths.dev $(TRAIN)/dev.spacy
+
+$(TRAIN)/names/model-best/meta.json: $(TRAIN)/train.spacy models/training/names.cfg
+	@OMP_NUM_THREADS=1 python -m spacy train models/training/names.cfg --code models/training/code.py \
+		--output $(TRAIN)/names --paths.train $(TRAIN)/names.spacy --paths.dev $(TRAIN)/dev.spacy
+
+model-scores: $(TRAIN)/train.spacy
+	@python models/training/evaluate.py $(TRAIN) --card models/nb_nn_horing/README.md
 
 lock: $(READY)
 	@uv pip compile pyproject.toml --extra dev --override overrides.txt --universal --python-version 3.11 \

@@ -1,8 +1,9 @@
-"""Puts the two trained halves together to the package ``models/nb_nn_horing``.
+"""Makes the package ``models/nb_nn_horing`` of the two pipelines that were trained.
 
     python models/training/build.py WORDS NAMES TARGET
 
-``WORDS`` holds tok2vec, morphologizer, lemmatizer and senter; ``NAMES`` an entity recogniser with a tok2vec of its own.
+``WORDS`` holds tok2vec, morphologizer, lemmatizer and senter; ``NAMES`` an entity recogniser with a tok2vec of its own:
+what tells a name from another is not what tells a verb from a noun.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ META = {
 
 
 def main(words: Path, names: Path, target: Path) -> None:
-    """Writes the package to ``target``; what stands there of an earlier one is replaced, the card is left."""
+    """Writes the package to ``target``; folders of an earlier one are replaced, the card is left."""
     nlp = spacy.load(words)
     recogniser = spacy.load(names)
     recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
@@ -46,6 +47,10 @@ def main(words: Path, names: Path, target: Path) -> None:
         if path.is_dir():
             shutil.rmtree(path)
     nlp.to_disk(target)
+    config = nlp.config.copy()
+    config["paths"] = dict.fromkeys(config["paths"])  # where the training ran is no business of the package
+    config["initialize"]["after_init"] = None
+    config.to_disk(target / "config.cfg")
     srsly.write_json(target / "vocab" / "strings.json", _strings(nlp))
 
 

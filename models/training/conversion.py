@@ -129,7 +129,8 @@ def _tag(token: NdtToken, under: dict[int, list[NdtToken]], heads: dict[int, Ndt
         case "pron":
             return UdTag("PRON", _pronoun(token))
         case "subst":
-            return UdTag("PROPN" if token.features[:1] == ("prop",) else "NOUN", _joined(_plain(token)))
+            # UD's nynorsk calls a name a noun when NDT gives its gender first; that is no use to anyone
+            return UdTag("PROPN" if "prop" in token.features else "NOUN", _joined(_plain(token)))
         case pos if pos.startswith("<"):
             return UdTag("PUNCT", "")
         case pos:

@@ -3,7 +3,9 @@
     python models/training/prepare.py NORNE.tar.xz FOLDER
 
 ``FOLDER`` gets ``train.spacy``, ``dev.spacy``, ``dev-<standard>.spacy`` and ``test-<standard>.spacy``, documents of
-ten sentences each, and ``genres-<standard>.spacy``: the test part once more, with one genre a document.
+ten sentences each; ``names.spacy``, the training documents and a copy of each with other names in it; and the test part
+twice more: ``genres-<standard>.spacy``, one genre a document, and ``names-<standard>.spacy``, where every proper name
+has the part of speech of one.
 Printed: the sizes, and how far the conversion of tags agrees with the published UD files.
 """
 
@@ -16,6 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
+from names import exchanged
 from spacy.tokens import Doc, DocBin
 from spacy.training import biluo_to_iob, iob_to_biluo
 from spacy.vocab import Vocab
@@ -35,6 +38,7 @@ def main(archive: Path, folder: Path) -> None:
     vocab = spacy.blank("nb").vocab
     train: list[Doc] = []
     dev: list[Doc] = []
+    names: list[Doc] = []
     for standard in STANDARDS:
         parts = {part: list(ud_sentences(folder / "norne", standard, part)) for part in ("dev", "test")}
         all_ndt = list(ndt_sentences(folder / "norne", standard))
@@ -43,6 +47,8 @@ def main(archive: Path, folder: Path) -> None:
         print(standard, _agreement(all_ndt, parts["dev"]))
         print(standard, "kept for training:", len(kept), "sentences,", sum(len(s.words) for s in kept), "words")
         train.extend(_documents(kept, vocab))
+        names.extend(_documents(exchanged(kept, random.Random(SEED)), vocab))
+        _write(list(_documents(_names_as_names(parts["test"], all_ndt), vocab)), folder / f"names-{standard}.spacy")
         _write(list(_documents(_by_genre(parts["test"], all_ndt), vocab)), folder / f"genres-{standard}.spacy")
         for part, sentences in parts.items():
             docs = list(_documents(sentences, vocab))
@@ -51,6 +57,9 @@ def main(archive: Path, folder: Path) -> None:
                 dev.extend(docs)
     random.Random(SEED).shuffle(train)
     _write(train, folder / "train.spacy")
+    names += train
+    random.Random(SEED).shuffle(names)
+    _write(names, folder / "names.spacy")
     _write(dev, folder / "dev.spacy")
 
 
@@ -62,6 +71,22 @@ def _agreement(ndt: list[Sentence], ud: list[Sentence]) -> str:
     pos = sum(a.pos == b.pos for a, b in pairs) / len(pairs)
     features = sum(a.features == b.features for a, b in pairs) / len(pairs)
     return f"conversion: {len(found)} of {len(ud)} sentences found, part of speech {pos:.4f}, features {features:.4f}"
+
+
+def _names_as_names(ud: list[Sentence], ndt: list[Sentence]) -> list[Sentence]:
+    """The UD sentences with the part of speech PROPN wherever NDT marks a proper name."""
+    by_key = {s.key: s for s in ndt}
+
+    def fixed(sentence: Sentence) -> Sentence:
+        other = by_key.get(sentence.key)
+        if other is None or len(other.words) != len(sentence.words):
+            return sentence
+        pairs = zip(sentence.words, other.words, strict=True)
+        return sentence._replace(
+            words=tuple(a._replace(tag=a.tag._replace(pos="PROPN")) if b.tag.pos == "PROPN" else a for a, b in pairs)
+        )
+
+    return [fixed(s) for s in ud]
 
 
 def _by_genre(ud: list[Sentence], ndt: list[Sentence]) -> list[Sentence]:

@@ -1,9 +1,10 @@
-"""What the language model sees of a word: its form, beginning, endings and shape, what the dictionaries say of it, and
-the pieces it is made of.
+"""What the language model sees of a word: its form, beginning, endings and shape, what the dictionaries say of it, and,
+to know names by, whether it stands in lists of names and the pieces it is made of.
 
 Words that stand in no training text share their endings with words that do. The dictionaries add what an ending alone
 does not tell: «husene» and «oppgavene» both end in -ene, but only one of them loses -ne on the way to its lemma. The
-pieces are those of multilingual-e5-small: they tell what kind of word or name an unseen one looks like.
+pieces are those of multilingual-e5-small: they tell what kind of word or name an unseen one looks like. The lists tell
+first names, last names, towns, countries and Norwegian municipalities apart; they are kept as numbers only.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 CACHE = 500_000
 """Word forms remembered."""
 
-FEATURES: tuple[str, ...] = ("form", "start", "end2", "end3", "end4", "end5", "shape", "lemma", "change", "known")
-"""The features in the order of their columns."""
+FEATURES: tuple[str, ...] = (
+    "form", "start", "end2", "end3", "end4", "end5", "shape", "lemma", "change", "known", "lists",
+)  # fmt: skip
+"""The features in the order of their columns; the last is the lists of names that the word stands in."""
 
-PIECES = "word_pieces"
-"""Name of the layer that holds the pieces' vectors."""
+PIECES, WORDS = "word_pieces", "word_features"
+"""Names of the layers that hold the pieces' vectors and the lists of names."""
 
 Rows = NDArray[Any]
 Docs2d = Model[list[Doc], list[Floats2d]]
@@ -38,7 +41,7 @@ Docs2d = Model[list[Doc], list[Floats2d]]
 
 @lru_cache(maxsize=CACHE)
 def features(word: str) -> tuple[str, ...]:
-    """The features of a word form as strings, in the order of ``FEATURES``."""
+    """The features of a word form as strings, in the order of ``FEATURES``, the lists apart."""
     low = word.lower()
     nb, nn = _lookup(word, low, "nb"), _lookup(word, low, "nn")
     found = nb or nn or ""
@@ -80,14 +83,47 @@ def _shape(word: str) -> str:
     return out
 
 
-@lru_cache(maxsize=CACHE)
-def _row(word: str) -> Rows:
-    return np.asarray([hash_string(f"{i}{f}") for i, f in enumerate(features(word))], dtype="uint64")
+class Lists:
+    """Which lists of names a word stands in, by the number its spelling is hashed to; a genitive's s is left out."""
+
+    def __init__(self, hashes: bytes, marks: bytes) -> None:
+        self._marks = dict(zip(np.frombuffer(hashes, "<u4").tolist(), marks, strict=True))
+
+    def __call__(self, word: str) -> int:
+        found = self._marks.get(name_hash(word), 0)
+        if not found and len(word) > 3 and word[-1] in "s'’":
+            found = self._marks.get(name_hash(word.rstrip("s'’")), 0)
+        return found
+
+
+def name_hash(word: str) -> int:
+    """The number a name is kept as: 32 bits, so that one word in some thousand million is taken for another."""
+    return int(hash_string(word)) & 0xFFFFFFFF
+
+
+class _Row:
+    """Numbers of a word's features, remembered for each word form."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._known: dict[str, Rows] = {}
+
+    def __call__(self, word: str) -> Rows:
+        if word not in self._known:
+            values = (*features(word), str(self._lists(word)))
+            self._known[word] = np.asarray([hash_string(f"{i}{f}") for i, f in enumerate(values)], dtype="uint64")
+        return self._known[word]
+
+
+_ROWS: dict[int, _Row] = {}
 
 
 def _extract(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], Any]]:
+    row = _ROWS.get(model.id) or _Row(Lists(model.attrs["hashes"], model.attrs["marks"]))
+    if model.attrs["hashes"]:  # read by now
+        _ROWS[model.id] = row
     empty = np.zeros((0, len(FEATURES)), dtype="uint64")
-    rows: list[Any] = [np.stack([_row(t.text) for t in doc]) if len(doc) else empty for doc in docs]
+    rows: list[Any] = [np.stack([row(t.text) for t in doc]) if len(doc) else empty for doc in docs]
     return [model.ops.asarray2i(r, dtype="uint64") for r in rows], lambda _: []
 
 
@@ -128,55 +164,43 @@ def _speller(model: Model[Any, Any]) -> _Speller:
 
 
 def _embed_pieces(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], Any]]:
-    """The mean of the vectors of each word's pieces."""
-    table: Any = model.get_param("E")
+    """The mean of the vectors of each word's pieces. They are given and not trained: the next layer is."""
     if not model.attrs["pieces"]:  # while spaCy finds out the sizes, before the pieces are read
-        return [model.ops.alloc2f(len(doc), table.shape[1]) for doc in docs], lambda _: []
+        return [model.ops.alloc2f(len(doc), model.get_dim("nO")) for doc in docs], lambda _: []
+    if model.id not in _TABLES:
+        table = np.frombuffer(model.attrs["table"], dtype="i1").reshape(-1, model.get_dim("nO"))
+        _TABLES[model.id] = table.astype(np.float32) * np.float32(model.attrs["scale"])
     spell = _speller(model)
     words = [spell(t.text) for doc in docs for t in doc]
     lengths: Any = np.asarray([len(w) for w in words], dtype="int32")
     ids: Any = np.concatenate(words) if words else np.zeros(0, dtype="int32")
     ends = np.cumsum([len(doc) for doc in docs])[:-1]
-    means: Any = model.ops.reduce_mean(table[ids], lengths)
-
-    def backprop(d_docs: Any) -> list[Doc]:
-        d_table = model.ops.alloc2f(*table.shape)
-        d_means: Any = np.ascontiguousarray(np.concatenate(d_docs))
-        model.ops.scatter_add(d_table, ids, model.ops.backprop_reduce_mean(d_means, lengths))
-        model.inc_grad("E", d_table)
-        return []
-
-    return [np.ascontiguousarray(part) for part in np.split(means, ends)], backprop
+    pieces: Any = _TABLES[model.id][ids]
+    means: Any = model.ops.reduce_mean(pieces, lengths)
+    return [np.ascontiguousarray(part) for part in np.split(means, ends)], lambda _: []
 
 
-def _init_pieces(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: N803  # thinc's names
-    if not model.has_param("E"):
-        model.set_param("E", model.ops.alloc2f(model.get_dim("nV"), model.get_dim("nO")))
+_TABLES: dict[int, NDArray[np.float32]] = {}
 
 
 @registry.architectures("horingskart.WordEmbed.v1")  # type: ignore[untyped-decorator]  # spaCy's registries have no types
-def word_embed(width: int, table_width: int, rows: list[int], pieces: int, piece_width: int) -> Docs2d:
+def word_embed(width: int, table_width: int, rows: list[int], piece_width: int) -> Docs2d:
     """A vector of ``width`` for each token from its features and its pieces.
 
     Each feature is hashed into a table with so many ``rows`` of ``table_width`` numbers, as in spaCy's MultiHashEmbed
-    (Miranda et al., «Multi hash embeddings in spaCy», 2022); ``pieces`` pieces have vectors of ``piece_width``. One
-    layer mixes them all. Raises ValueError when ``rows`` has not one number for each feature.
+    (Miranda et al., «Multi hash embeddings in spaCy», 2022); pieces have vectors of ``piece_width``, 0 for no pieces.
+    One layer mixes them all. Raises ValueError when ``rows`` has not one number for each feature.
     """
     if len(rows) != len(FEATURES):
         raise ValueError(f"rows: expected {len(FEATURES)} numbers, one for each of {', '.join(FEATURES)}; got {rows}")
     tables: list[Model[Any, Any]] = [
         HashEmbed(table_width, n, column=i, seed=i + 7, dropout=0.0) for i, n in enumerate(rows)
     ]
-    hashed: Model[Any, Any] = chain(
-        Model("word_features", _extract), list2ragged(), with_array(concatenate(*tables)), ragged2list()
-    )
-    spelt: Model[Any, Any] = Model(
-        PIECES,
-        _embed_pieces,
-        init=_init_pieces,
-        dims={"nV": pieces, "nO": piece_width},
-        params={"E": None},
-        attrs={"pieces": [], "scores": [], "unknown": 0},
-    )
+    extract: Model[Any, Any] = Model(WORDS, _extract, attrs={"hashes": b"", "marks": b""})
+    seen: Model[Any, Any] = chain(extract, list2ragged(), with_array(concatenate(*tables)), ragged2list())
+    if piece_width:
+        given = {"pieces": [], "scores": [], "unknown": 0, "table": b"", "scale": 1.0}
+        spelt: Model[Any, Any] = Model(PIECES, _embed_pieces, dims={"nO": piece_width}, attrs=given)
+        seen = concatenate(seen, spelt)
     mix: Model[Any, Any] = Maxout(width, table_width * len(rows) + piece_width, nP=3, dropout=0.0, normalize=True)
-    return chain(concatenate(hashed, spelt), list2ragged(), with_array(mix), ragged2list())
+    return chain(seen, list2ragged(), with_array(mix), ragged2list())
