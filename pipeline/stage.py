@@ -125,7 +125,8 @@ class Stage(Generic[P]):
     arrays: arrays read, ``("embed/vectors",)``.
     files: files and folders read under ``corpus/<hearing>/``; a folder gives every file in it.
     made: files and folders read under ``output/<hearing>/`` that are no work tables (public tables, metrics).
-    outs: folders written under ``output/<hearing>/``; ``work/<name>`` when empty.
+    outs: folders and files written under ``output/<hearing>/``; ``work/<name>`` when empty. What has a suffix is a
+    file, so that stages and hands may share a folder.
     """
 
     name: str
@@ -139,7 +140,7 @@ class Stage(Generic[P]):
 
     @property
     def folders(self) -> tuple[str, ...]:
-        """Folders this stage owns under ``output/<hearing>/``."""
+        """Folders and files this stage owns under ``output/<hearing>/``."""
         return self.outs or (f"work/{self.name}",)
 
 
@@ -445,9 +446,12 @@ def input_files(base: Path, name: str) -> list[InputFile]:
 
 
 def _write(stage: Stage[P], outputs: Outputs, output: Path) -> None:
-    for folder in stage.folders:
-        shutil.rmtree(output / folder, ignore_errors=True)
-        (output / folder).mkdir(parents=True)
+    for own in stage.folders:
+        if Path(own).suffix:
+            (output / own).unlink(missing_ok=True)
+            continue
+        shutil.rmtree(output / own, ignore_errors=True)
+        (output / own).mkdir(parents=True)
     work = output / "work" / stage.name
     for name, rows in outputs.tables.items():
         tables.write_records(work / f"{name}.jsonl", rows)
