@@ -7,11 +7,14 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
+from pipeline.export.excel import workbook
+from pipeline.export.published import published
 from pipeline.export.schema import TABLES, datapackage
 from pipeline.params import Params
 from pipeline.records import (
     Alignment,
     Copy,
+    Count,
     Document,
     DocumentText,
     Gap,
@@ -19,8 +22,10 @@ from pipeline.records import (
     Measure,
     Mention,
     Overall,
+    SenderTheme,
     Sentence,
     SentenceStance,
+    Theme,
     ThemeTag,
     View,
 )
@@ -57,12 +62,13 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
         "copies": [_row(c) for c in shown_copies(inputs.table("summary/copies", Copy), shown)],
         "mentions": [_row(m) for m in mentions],
     }
-    files: dict[str, str] = {}
+    files: dict[str, str | bytes] = {}
     for table in TABLES:
         columns = [c.name for c in table.columns]
         files[f"tables/{table.name}.csv"] = csv_text(columns, ([r.get(c) for c in columns] for r in rows[table.name]))
     described = msgspec.json.encode(datapackage(inputs.hearing, hearing.title))
     files["tables/datapackage.json"] = msgspec.json.format(described, indent=2).decode() + "\n"
+    files["export/horing.xlsx"] = workbook(published(inputs))
     return Outputs(files=files)
 
 
@@ -130,6 +136,7 @@ STAGE = Stage(
         "ingest/texts": DocumentText,
         "segment/sentences": Sentence,
         "themes/tags": ThemeTag,
+        "themes/codebook": Theme,
         "measures/measures": Measure,
         "positions/stances": SentenceStance,
         "align/alignments": Alignment,
@@ -138,6 +145,8 @@ STAGE = Stage(
         "summary/overall": Overall,
         "summary/copies": Copy,
         "summary/mentions": Mention,
+        "summary/sender_themes": SenderTheme,
+        "summary/accounting": Count,
     },
-    outs=("tables",),
+    outs=("tables", "export/horing.xlsx"),
 )
