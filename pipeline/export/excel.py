@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.export.excelcells import Cell, Column, Sheet
-from pipeline.export.excelfile import MOST_LINKS, here, workbook_bytes
-from pipeline.export.excelsheets import (
-    Rows,
+from pipeline.export.excelcounts import (
     accounting_sheet,
     files_sheet,
     gaps_sheet,
-    measures_sheet,
-    positions_sheet,
-    rows_of,
     sender_themes_sheet,
-    senders_sheet,
-    site,
     themes_sheet,
-    views_sheet,
 )
+from pipeline.export.excelfile import MOST_LINKS, here, workbook_bytes
+from pipeline.export.excelrows import Rows, rows_of, site
+from pipeline.export.excelsheets import measures_sheet, positions_sheet, senders_sheet, views_sheet
 from pipeline.export.labels import VIEWS, measure_text, type_label
 from pipeline.export.published import Published
 from pipeline.records import View
@@ -71,15 +66,15 @@ def matrix_sheet(p: Published, at: Rows) -> Sheet:
         ),
         rows,
         heads=(
-            (
-                Cell("", None, "head"),
-                Cell("", None, "head"),
-                *(Cell(type_label(s.type), None, "head") for s in senders),
-            ),
+            (*_corner(), *(Cell(type_label(s.type), None, "head") for s in senders)),
+            (*_corner(), *(Cell("nettside", site(f"instans/{s.page}.html"), "head") for s in senders)),
         ),
-        head_links=(None, None, *(site(f"instans/{s.page}.html") for s in senders)),
         fixed=2,
     )
+
+
+def _corner() -> tuple[Cell, Cell]:
+    return Cell("", None, "head"), Cell("", None, "head")
 
 
 def _view_cell(views: Sequence[View]) -> Cell:
@@ -132,8 +127,8 @@ def _notes(lists: Sequence[Sheet]) -> list[str]:
     """How the workbook is to be read; says it when a sheet has more links than Excel takes."""
     notes = [
         "Arbeidsboken viser hva programmet har lest ut av høringssvarene. Alle sitater er ordrette, med side.",
-        "Lenkene i arkene Høringsinstanser, Tiltak, Temaer og Posisjoner fører til nettsidene i mappen «report»; "
-        "de virker så lenge mappene «export» og «report» ligger ved siden av hverandre.",
+        "Lenker til nettsidene (mappen «report») står i Høringsinstanser, Tiltak, Matrise, Temaer, Posisjoner, "
+        "Ikke dekket og Filer; de virker så lenge mappene «export» og «report» ligger ved siden av hverandre.",
         "Tall er høringsinstanser og setninger i denne høringen, ikke befolkningen.",
         "En tom celle betyr at det ikke er vurdert, ikke er oppgitt eller ikke finnes; den betyr aldri null eller nei.",
         "Private personer står med nummer. Svar som er holdt tilbake fra publisering, er bare talt i arket Regnskap.",

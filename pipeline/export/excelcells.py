@@ -50,7 +50,6 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     heads: tuple[tuple[Cell, ...], ...] = ()
-    head_links: tuple[Link | None, ...] = ()
     fixed: int = 1
 
     @property

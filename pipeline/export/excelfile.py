@@ -23,7 +23,7 @@ MOST_LINKS = 65_530
 """Most links Excel takes on a sheet."""
 _LINE, _TITLE, _TALLEST = 13.0, 22.0, 409.0
 """Points a line and a title take, and the most Excel takes in a row."""
-_LETTERS, _BUTTON = 0.95, 3.0
+_LETTERS, _BUTTON = 1.05, 3.0
 """Letters for each unit of a column's width, with room for words that do not fit; width of the filter's button."""
 _PAGE_WIDTH = 200.0
 """Units of width that are still legible across an A4 page; wider sheets print on several pages side by side."""
@@ -75,15 +75,15 @@ class _Look:
         cell.border = _EDGE
 
 
-def workbook_bytes(sheets: Sequence[Sheet], *, title: str) -> bytes:
-    """The workbook. Links past Excel's limit on a sheet are left out: their cells keep their words."""
+def workbook_bytes(sheets: Sequence[Sheet], *, title: str, most_links: int = MOST_LINKS) -> bytes:
+    """The workbook. Links past ``most_links`` on a sheet are left out: their cells keep their words."""
     book = Workbook(write_only=True)
     book.properties.title = safe_text(title)
     book.properties.creator = "Høringskart"
     book.properties.language = "nb-NO"
     look = _Look()
     for sheet in sheets:
-        _write(book, sheet, look)
+        _write(book, sheet, look, most_links)
     out = io.BytesIO()
     book.save(out)
     return zipped((n, _DATES.sub(b"", c) if n == "docProps/core.xml" else c) for n, c in unzipped(out.getvalue()))
@@ -94,11 +94,10 @@ def here(sheet: str, row: int, column: int = 1) -> Link:
     return Link("", f"'{sheet}'!{get_column_letter(column)}{row}")
 
 
-def _write(book: Workbook, sheet: Sheet, look: _Look) -> None:
+def _write(book: Workbook, sheet: Sheet, look: _Look, budget: int) -> None:
     ws: Any = book.create_sheet(sheet.name)
     _lay_out(ws, sheet)
-    heads = [Cell(c.head, link, "head") for c, link in zip(sheet.columns, _links(sheet), strict=True)]
-    budget = MOST_LINKS
+    heads = [Cell(c.head, None, "head") for c in sheet.columns]
     named = any(c.head for c in sheet.columns)
     for n, row in enumerate((*sheet.heads, *([heads] if named else []), *sheet.rows), 1):
         ws.row_dimensions[n].height = _height(row, sheet.columns)
@@ -122,12 +121,8 @@ def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
     return min(_TALLEST, (_TITLE if any(c.look == "title" for c in row) else _LINE) * lines + 3.0)
 
 
-def _links(sheet: Sheet) -> tuple[Link | None, ...]:
-    return sheet.head_links or (None,) * len(sheet.columns)
-
-
 def _cell(ws: Any, cell: Cell, look: _Look) -> Any:
-    value = safe_text(cell.value) if isinstance(cell.value, str) else cell.value
+    value = (safe_text(cell.value) or None) if isinstance(cell.value, str) else cell.value
     out = WriteOnlyCell(ws, None)
     out.value = value
     look.dress(out, cell.look, cell.link is not None)

@@ -9,6 +9,7 @@ import msgspec
 
 from pipeline.export.excel import workbook
 from pipeline.export.published import published
+from pipeline.export.qdpx import project
 from pipeline.export.schema import TABLES, datapackage
 from pipeline.params import Params
 from pipeline.records import (
@@ -42,7 +43,7 @@ class ExportParams(Params, frozen=True, kw_only=True):
 
 
 def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
-    """De offentlige tabellene, med datapackage.json."""
+    """De offentlige tabellene med datapackage.json, og filene man tar med seg: Excel, REFI-QDA, JSON Lines."""
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     documents = inputs.table("ingest/documents", Document)
     shown = {d.doc_id for d in documents if d.published}
@@ -51,7 +52,7 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
     texts = inputs.table("ingest/texts", DocumentText)
     check_addresses(sentences, texts)
     check_addresses(mentions, texts)
-    rows: dict[str, Iterable[Row]] = {
+    rows: dict[str, Sequence[Row]] = {
         "documents": document_rows(documents, inputs.table("summary/overall", Overall)),
         "sentences": sentence_rows(sentences, inputs.table("positions/stances", SentenceStance)),
         "themes": [_row(t) for t in inputs.table("themes/tags", ThemeTag) if t.doc_id in shown],
@@ -65,11 +66,20 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
     files: dict[str, str | bytes] = {}
     for table in TABLES:
         columns = [c.name for c in table.columns]
+        files[f"export/jsonl/{table.name}.jsonl"] = json_lines(columns, rows[table.name])
         files[f"tables/{table.name}.csv"] = csv_text(columns, ([r.get(c) for c in columns] for r in rows[table.name]))
     described = msgspec.json.encode(datapackage(inputs.hearing, hearing.title))
     files["tables/datapackage.json"] = msgspec.json.format(described, indent=2).decode() + "\n"
-    files["export/horing.xlsx"] = workbook(published(inputs))
+    shown_all = published(inputs)
+    files["export/horing.xlsx"] = workbook(shown_all)
+    files["export/horing.qdpx"] = project(shown_all)
     return Outputs(files=files)
+
+
+def json_lines(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """A public table as JSON Lines: the CSV's columns, with numbers, lists and null as they are."""
+    encode = msgspec.json.Encoder().encode
+    return b"".join(encode({c: r.get(c) for c in columns}) + b"\n" for r in rows)
 
 
 def check_addresses(quotes: Sequence[Sentence | Mention], texts: Sequence[DocumentText]) -> None:
@@ -148,5 +158,5 @@ STAGE = Stage(
         "summary/sender_themes": SenderTheme,
         "summary/accounting": Count,
     },
-    outs=("tables", "export/horing.xlsx"),
+    outs=("tables", "export/horing.xlsx", "export/horing.qdpx", "export/jsonl"),
 )

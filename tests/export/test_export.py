@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 
@@ -86,6 +87,15 @@ def made(given: Inputs) -> dict[str, list[dict[str, str]]]:
     return {name: list(csv.DictReader(io.StringIO(str(files[f"tables/{name}.csv"]), newline=""))) for name in DESIGN}
 
 
+def unpacked(data: object) -> list[str]:
+    """The text of a file, or of all members of a zip."""
+    assert isinstance(data, bytes)
+    if not data.startswith(b"PK"):
+        return [data.decode()]
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return [archive.read(n).decode() for n in archive.namelist()]
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
 def test_the_design_s_columns_come_first(table: object) -> None:
     columns = [c.name for c in table.columns]  # type: ignore[attr-defined]
@@ -124,7 +134,7 @@ def test_a_quote_that_is_not_at_its_address_breaks_the_law() -> None:
 def test_nothing_of_a_withheld_letter_is_published() -> None:
     given = inputs(published=False)
     files = run(given, ExportParams(), Work(title="t", version="v")).files
-    whole = "".join(str(f) for f in files.values())
+    whole = "".join(f if isinstance(f, str) else "\n".join(unpacked(f)) for f in files.values())
     assert all(word not in whole for word in ("Kari", "Nordvik", "støtter det", "Høringssvar;"))
     (row,) = made(given)["documents"]
     assert (row["status"], row["reason"], row["file"]) == ("analysed", WITHHELD, WITHHELD)
@@ -150,3 +160,12 @@ def test_the_package_describes_every_table() -> None:
         if f["name"] == "stance"
     )
     assert "støtter-med-forbehold" in stances["constraints"]["enum"]
+
+
+def test_json_lines_hold_the_tables_as_they_are() -> None:
+    files = run(inputs(), ExportParams(), Work(title="t", version="v")).files
+    for table in TABLES:
+        lines = [json.loads(line) for line in bytes(files[f"export/jsonl/{table.name}.jsonl"]).splitlines()]  # type: ignore[arg-type]
+        assert all(list(r) == [c.name for c in table.columns] for r in lines)
+    (row,) = (json.loads(line) for line in bytes(files["export/jsonl/sentences.jsonl"]).splitlines())  # type: ignore[arg-type]
+    assert (row["text"], row["stance"], row["page"], row["start"]) == (TEXT, None, 2, 0)
