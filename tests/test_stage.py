@@ -140,6 +140,24 @@ def test_a_stage_cannot_write_outside_its_folders(project: Path) -> None:
     assert not (project / "x.txt").exists()
 
 
+def test_stages_may_own_single_files_in_one_folder(project: Path) -> None:
+    def one(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
+        """Lager én fil."""
+        return Outputs(files={"export/a.txt": "a"} if params.times == 2 else {})
+
+    room = Stage(name="summary", params=SummaryParams, run=one, outs=("export/a.txt", "export/rest"))
+    export = project / "output" / "prøve" / "export"
+    export.mkdir(parents=True)
+    (export / "b.txt").write_text("en annens", encoding="utf-8")
+    assert stage.main(room, ["prøve"]) == stage.DONE
+    assert sorted(p.name for p in export.iterdir()) == ["a.txt", "b.txt", "rest"]
+    settings(project, "times: 3")
+    assert stage.main(room, ["prøve"]) == stage.DONE
+    assert sorted(p.name for p in export.iterdir()) == ["b.txt", "rest"], (
+        "det som ikke lages på nytt, blir ikke liggende"
+    )
+
+
 @pytest.mark.parametrize("name", ["../utenfor", "/tmp", "Stor", "", "a b"])
 def test_a_hearing_has_a_plain_name(project: Path, name: str) -> None:
     assert stage.main(ROOM, [name]) == stage.MISUSED
