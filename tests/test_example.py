@@ -80,7 +80,7 @@ def other(new_copy: Callable[..., Project]) -> Project:
 
 def test_same_inputs_same_everything(example: Project, other: Project) -> None:
     """Law 4: another path, another hash seed, other threads and processes, the same bytes."""
-    for folder in ("work", "rejects", "tables", "metrics", "plots", "report"):
+    for folder in ("work", "rejects", "tables", "export", "metrics", "plots", "report"):
         a, b = example.root / "output/eksempel" / folder, other.root / "output/eksempel" / folder
         assert files(a) == files(b)
         _, mismatch, errors = filecmp.cmpfiles(a, b, files(a), shallow=False)
