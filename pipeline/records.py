@@ -98,6 +98,8 @@ class Hearing(Record, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     invited: tuple[str, ...] = ()
     show_private_names: bool = False
+    language: Literal["nb", "nn"] = "nb"
+    """The written standard of the files that people take away."""
 
 
 class Document(Record, frozen=True, kw_only=True):

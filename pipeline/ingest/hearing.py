@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 from ruamel.yaml import YAML
@@ -19,6 +19,7 @@ from pipeline.stage import InputError
 GUESSED = "gjettet"
 """The comment beside a value that was read off the letter and that nobody has looked at."""
 _ROLES: tuple[str, ...] = get_args(Role)
+_STANDARDS = ("nb", "nn")
 _DATE = re.compile(r"^(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?$")
 
 
@@ -66,6 +67,8 @@ class HearingFile(Record, frozen=True, kw_only=True):
     aliases: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Other spellings of a sender, by the name that stands for all of them."""
     show_private_names: bool = False
+    language: Literal["nb", "nn"] = "nb"
+    """The written standard of the files that people take away."""
     documents: tuple[Listing, ...] = ()
 
 
@@ -200,6 +203,7 @@ def _hearing(reader: _Reader, node: CommentedMap) -> HearingFile:
         invited=tuple(reader.texts(node, "invited")),
         aliases=_aliases(reader, node),
         show_private_names=reader.flag(node, "show_private_names"),
+        language="nn" if reader.choice(node, "language", _STANDARDS) == "nn" else "nb",
         documents=tuple(d for d in documents if d is not None),
     )
     _check_whole(reader, hearing)

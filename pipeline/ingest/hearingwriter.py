@@ -21,6 +21,7 @@ _COMMENTS = {
     "invited": "høringsinstansene som fikk invitasjon",
     "aliases": "andre skrivemåter av en avsender; skriv {Fellesorganisasjonen (FO): [FO, Felles-organisasjonen]}",
     "show_private_names": "true viser navn på privatpersoner",
+    "language": "målform i Word-filen: nb er bokmål, nn er nynorsk",
 }
 _INTRO = (
     f"«# {GUESSED}» betyr lest av brevet av programmet. Rett det som er feil, og ta bort merket.\n"
@@ -43,6 +44,7 @@ def write_hearing(hearing: HearingFile, guessed: Mapping[str, frozenset[str]]) -
     top["invited"] = list(hearing.invited)
     top["aliases"] = CommentedMap({name: list(spellings) for name, spellings in sorted(hearing.aliases.items())})
     top["show_private_names"] = hearing.show_private_names
+    top["language"] = hearing.language
     entries = CommentedSeq()
     for listing in hearing.documents:
         entries.append(_entry(listing, guessed.get(listing.file, frozenset())))

@@ -158,6 +158,7 @@ def _hearing(name: str, hearing: HearingFile) -> Hearing:
         questions=hearing.questions,
         invited=hearing.invited,
         show_private_names=hearing.show_private_names,
+        language=hearing.language,
     )
 
 

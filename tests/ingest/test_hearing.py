@@ -90,6 +90,7 @@ def test_everything_is_read() -> None:
             "title: x\nshow_private_names: kanskje\n",
             "linje 2: «show_private_names: kanskje» skal være true eller false",
         ),
+        ("title: x\nlanguage: nynorsk\n", "linje 2: «language: nynorsk» finnes ikke. Tillatt: nb, nn."),
         ("title: x\nquestions: hvorfor\n", "linje 2: «questions» skal være en liste"),
         ("title: x\ninvited:\n- [a]\n", "linje 3: hver linje under «invited» skal være tekst"),
         ("title: x\ndocuments:\n- a.pdf\n", "linje 3: hvert dokument skal ha «file: navn.pdf»"),
@@ -115,6 +116,13 @@ def test_mistakes_name_line_value_and_what_is_allowed(text: str, expected: str) 
     assert any(expected in p and p.startswith("corpus/x/hearing.yaml") for p in problems), problems
     with pytest.raises(InputError):
         read_hearing(text)
+
+
+def test_the_written_standard_is_bokmål_where_nothing_else_is_said() -> None:
+    assert read_hearing("title: x\n").language == "nb"
+    hearing = read_hearing("title: x\nlanguage: nn\n")
+    assert hearing.language == "nn"
+    assert read_hearing(write_hearing(hearing, {})).language == "nn"
 
 
 def test_all_mistakes_are_told_at_once() -> None:
