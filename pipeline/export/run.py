@@ -1,4 +1,4 @@
-"""Stage ``export``: only this room writes ``tables/``."""
+"""Stage ``export``: only this room writes ``tables/`` and ``export/``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pipeline.export.excel import workbook
 from pipeline.export.published import published
 from pipeline.export.qdpx import project
 from pipeline.export.schema import TABLES, datapackage
+from pipeline.export.word import FILE, word_file
+from pipeline.export.word.material import WordParams
 from pipeline.params import Params
 from pipeline.records import (
     Alignment,
@@ -23,6 +25,7 @@ from pipeline.records import (
     Measure,
     Mention,
     Overall,
+    Quote,
     SenderTheme,
     Sentence,
     SentenceStance,
@@ -39,11 +42,13 @@ Row = Mapping[str, object]
 
 
 class ExportParams(Params, frozen=True, kw_only=True):
-    """Nothing to set yet: the tables are the same for everybody."""
+    """word: what the Word file names, quotes and marks."""
+
+    word: WordParams
 
 
 def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
-    """De offentlige tabellene med datapackage.json, og filene man tar med seg: Excel, REFI-QDA, JSON Lines."""
+    """De offentlige tabellene med datapackage.json, og filene man tar med seg: Word, Excel, REFI-QDA, JSON Lines."""
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     documents = inputs.table("ingest/documents", Document)
     shown = {d.doc_id for d in documents if d.published}
@@ -73,6 +78,7 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
     shown_all = published(inputs)
     files["export/horing.xlsx"] = workbook(shown_all)
     files["export/horing.qdpx"] = project(shown_all)
+    files[f"export/{FILE}"] = word_file(inputs, params.word)
     return Outputs(files=files)
 
 
@@ -151,6 +157,7 @@ STAGE = Stage(
         "positions/stances": SentenceStance,
         "align/alignments": Alignment,
         "summary/views": View,
+        "summary/quotes": Quote,
         "summary/gaps": Gap,
         "summary/overall": Overall,
         "summary/copies": Copy,
@@ -158,5 +165,5 @@ STAGE = Stage(
         "summary/sender_themes": SenderTheme,
         "summary/accounting": Count,
     },
-    outs=("tables", "export/horing.xlsx", "export/horing.qdpx", "export/jsonl"),
+    outs=("tables", "export/horing.xlsx", "export/horing.qdpx", "export/jsonl", f"export/{FILE}"),
 )
