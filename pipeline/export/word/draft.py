@@ -71,13 +71,13 @@ def _measures(writer: Writer, measures: Iterable[Measure]) -> list[Block]:
 def _measure(writer: Writer, measure: Measure) -> list[Block]:
     words = writer.words
     opinions = writer.material.opinions[measure.measure_id]
+    own = views.answers(writer, measure, opinions)
     other = views.elsewhere(writer, measure, opinions)
     return [
         plain("Heading2", f"{label(words, measure)}: {short(measure.text, _HEAD_LENGTH)}"),
         plain("Heading3", words[measure.kind]),
         *_stands(writer, measure),
-        plain("Heading3", words["views"]),
-        *(views.answers(writer, measure, opinions) or [views.none_yet(writer, measure)]),
+        *([plain("Heading3", words["views"]), *own] if own else []),
         *([plain("Heading3", words["elsewhere"]), *other] if other else []),
     ]
 

@@ -17,7 +17,7 @@ from docx.oxml import parse_xml
 from pipeline.export.word.norwegian import Words
 from pipeline.export.word.pieces import Block
 from pipeline.export.word.styles import set_footer, set_settings, set_styles
-from pipeline.export.word.xml import AUTHOR, Marks, body
+from pipeline.export.word.xml import AUTHOR, Marks, body, legal
 
 FIXED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """When every file says that it was made: an output knows no clock (law 4)."""
@@ -72,7 +72,7 @@ def _without_unused(document: Any) -> None:
 
 
 def _describe(properties: Any, title: str, subject: str, words: Words) -> None:
-    properties.title, properties.subject = title[:255], subject[:255]
+    properties.title, properties.subject = legal(title)[:255], legal(subject)[:255]
     properties.author = properties.last_modified_by = AUTHOR
     properties.comments = properties.keywords = properties.category = ""
     properties.language = words.standard

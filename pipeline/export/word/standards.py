@@ -111,8 +111,8 @@ _NB: Mapping[str, str] = {
     "weighed_how": "Hvert svar er her veid under ett. Uttrykkelig støtte teller som støtte med forbehold når "
     "innvendingene i resten av svaret veier like tungt. Der svaret ikke sier noe om helheten, er synet veid ut fra alt "
     "det mener om enkelte tiltak.",
-    "stated": "{} {}, slik svaret selv sier.",
-    "weighed_as": "{} {} når alt i svaret veies sammen.",
+    "stated": "{} {}.",
+    "weighed_as": "{} {} når alt veies sammen.",
     "comment": "{} har innspill uten et syn på helheten.",
     "measure": "Tiltaket",
     "goal": "Målet",
@@ -185,8 +185,8 @@ _NN: Mapping[str, str] = {
     "weighed_how": "Kvart svar er her vege under eitt. Uttrykkjeleg støtte tel som støtte med atterhald når "
     "innvendingane i resten av svaret veg like tungt. Der svaret ikkje seier noko om heilskapen, er synet vege ut frå "
     "alt det meiner om enkelte tiltak.",
-    "stated": "{} {}, slik svaret sjølv seier.",
-    "weighed_as": "{} {} når alt i svaret blir vege saman.",
+    "stated": "{} {}.",
+    "weighed_as": "{} {} når alt blir vege saman.",
     "comment": "{} har innspel utan eit syn på heilskapen.",
     "measure": "Tiltaket",
     "goal": "Målet",

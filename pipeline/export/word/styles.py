@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from pipeline.export.word.norwegian import Words
-from pipeline.export.word.xml import LANGUAGES, NS
+from pipeline.export.word.pieces import short
+from pipeline.export.word.xml import LANGUAGES, NS, legal
 
 _FONT = "Calibri"
 _INK = RGBColor(0x1B, 0x2A, 0x41)
 _GREY = RGBColor(0x55, 0x5F, 0x6B)
 _HEADINGS = (("Heading 1", 16, 22, 6), ("Heading 2", 12.5, 16, 4), ("Heading 3", 10.5, 8, 2))
 """Name, size, space before and after, in points."""
+_TEXT_WIDTH = Cm(16)
 _KEPT = {"TableNormal", "NoList", "DefaultParagraphFont"}
 
 
@@ -28,23 +31,23 @@ def set_styles(document: Any, words: Words) -> None:
     _font(styles["Normal"], 10.5, before=0, after=6)
     for name, size, before, after in _HEADINGS:
         _font(styles[name], size, before=before, after=after, colour=_INK, bold=True)
+    _without(styles["Title"].element, "w:pBdr", under="w:pPr")
+    _without(styles["Subtitle"].element, "w:spacing", under="w:rPr")
     _font(styles["Title"], 24, before=0, after=4, colour=_INK, bold=True)
     _font(styles["Subtitle"], 13, before=0, after=10, colour=_GREY)
     _font(styles["TOC Heading"], 14, before=14, after=6, colour=_INK, bold=True)
     _font(styles["List Bullet"], 10.5, before=0, after=3)
-    for old in ("Title", "Subtitle"):
-        _without(styles[old].element, "w:pBdr", "w:spacing", under="w:pPr" if old == "Title" else "w:rPr")
-    _font(styles["Title"], 24, before=0, after=4, colour=_INK, bold=True)
+    _without(styles["Footer"].element, "w:tabs", under="w:pPr")
     _font(_added(styles, "Sitat"), 10.5, before=0, after=4, indent=0.8)
     _font(_added(styles, "Merknad"), 9.5, before=0, after=6, colour=_GREY)
     _font(_added(styles, "toc 1", "TOC1"), 10.5, before=4, after=0)
     _font(_added(styles, "toc 2", "TOC2"), 10, before=0, after=0, indent=0.5)
     _font(_added(styles, "footnote text", "FootnoteText"), 9, before=0, after=0)
     _font(_added(styles, "annotation text", "CommentText"), 10, before=0, after=0)
-    note = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    note = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     note.element.set(qn("w:styleId"), "FootnoteReference")
     note.font.superscript = True
-    comment = styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER)
+    comment = styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     comment.element.set(qn("w:styleId"), "CommentReference")
     comment.font.size = Pt(8)
     _page(document.sections[0])
@@ -53,7 +56,10 @@ def set_styles(document: Any, words: Words) -> None:
 def set_footer(document: Any, words: Words, subject: str) -> None:
     """Title and page number at the foot of every page."""
     paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{words['title']} – {subject}\t\t{words['page_of']} ")
+    paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{words['title']} – {short(legal(subject), 60)}")
+    paragraph.add_run().add_tab()
+    paragraph.add_run(f"{words['page_of']} ")
     for kind, text in (("begin", None), (None, " PAGE "), ("separate", None), (None, None), ("end", None)):
         run = paragraph.add_run() if (kind or text) else paragraph.add_run("1")
         if kind:
