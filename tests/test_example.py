@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Project
+from tests.export.word.made import Opened
 
 pytestmark = pytest.mark.slow
 
@@ -51,6 +52,19 @@ def test_every_quote_stands_verbatim_at_its_address(example: Project) -> None:
     assert len(sentences) > 1000
     for s in sentences:
         assert texts[s["doc_id"]][int(s["start"]) : int(s["end"])] == s["text"], s["sentence_id"]
+
+
+def test_every_quote_in_the_word_file_stands_in_the_table_with_its_sender_and_page(example: Project) -> None:
+    senders = {d["doc_id"]: d["sender"] for d in rows(example.tables("eksempel") / "documents.csv")}
+    at: dict[str, list[tuple[str, str]]] = {}
+    for s in rows(example.tables("eksempel") / "sentences.csv"):
+        at.setdefault(s["text"], []).append((senders[s["doc_id"]], s["page"]))
+    opened = Opened((example.root / "output/eksempel/export/horingsinstansenes-syn.docx").read_bytes())
+    quotes = opened.quotes()
+    assert len(quotes) > 200
+    for quote, note in quotes:
+        places = [(f"{sender}, ", f"s.\u00a0{page}.") for sender, page in at[quote]]
+        assert any(note.startswith(who) and where in note for who, where in places), (quote, note)
 
 
 def test_every_file_has_one_status(example: Project, root: Path) -> None:

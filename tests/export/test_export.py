@@ -23,6 +23,7 @@ from pipeline.records import (
     ThemeTag,
 )
 from pipeline.stage import Inputs, LawBroken, Work
+from tests.export.word.made import PARAMS
 
 DESIGN = {
     "documents": "doc_id, file, title, sender, sender_type, role, answers, date, language, n_pages, n_words, status, "
@@ -83,7 +84,7 @@ def inputs(text: str = TEXT, *, published: bool = True) -> Inputs:
 
 
 def made(given: Inputs) -> dict[str, list[dict[str, str]]]:
-    files = run(given, ExportParams(), Work(title="t", version="v")).files
+    files = run(given, ExportParams(word=PARAMS), Work(title="t", version="v")).files
     return {name: list(csv.DictReader(io.StringIO(str(files[f"tables/{name}.csv"]), newline=""))) for name in DESIGN}
 
 
@@ -133,7 +134,7 @@ def test_a_quote_that_is_not_at_its_address_breaks_the_law() -> None:
 
 def test_nothing_of_a_withheld_letter_is_published() -> None:
     given = inputs(published=False)
-    files = run(given, ExportParams(), Work(title="t", version="v")).files
+    files = run(given, ExportParams(word=PARAMS), Work(title="t", version="v")).files
     whole = "".join(f if isinstance(f, str) else "\n".join(unpacked(f)) for f in files.values())
     assert all(word not in whole for word in ("Kari", "Nordvik", "støtter det", "Høringssvar;"))
     (row,) = made(given)["documents"]
@@ -163,7 +164,7 @@ def test_the_package_describes_every_table() -> None:
 
 
 def test_json_lines_hold_the_tables_as_they_are() -> None:
-    files = run(inputs(), ExportParams(), Work(title="t", version="v")).files
+    files = run(inputs(), ExportParams(word=PARAMS), Work(title="t", version="v")).files
     for table in TABLES:
         lines = [json.loads(line) for line in bytes(files[f"export/jsonl/{table.name}.jsonl"]).splitlines()]  # type: ignore[arg-type]
         assert all(list(r) == [c.name for c in table.columns] for r in lines)
