@@ -47,11 +47,12 @@ def docx(blocks: Sequence[Block], *, title: str, subject: str, words: Words) -> 
 
 
 def zipped(made: io.BytesIO) -> bytes:
-    """The ZIP with its members in a fixed order, uncompressed and undated: compression differs between machines."""
+    """The ZIP with its members in a fixed order and undated."""
     out = io.BytesIO()
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w") as new:
         for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n != "_rels/.rels", n)):
             member = zipfile.ZipInfo(name, _ZIP_DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 3
             member.external_attr = 0o644 << 16
             new.writestr(member, old.read(name))
