@@ -10,7 +10,9 @@ from pipeline.export.word.material import Evidence, Material, WordParams, sender
 from pipeline.export.word.norwegian import Named, Words, listing, naming
 from pipeline.records import Language, Measure
 
-Style = Literal["Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Normal", "Merknad", "Sitat", "ListBullet"]
+Style = Literal[
+    "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Normal", "Merknad", "Sitat", "Ledetekst", "ListBullet"
+]  # fmt: skip
 """Ids of the styles that paragraphs have."""
 
 

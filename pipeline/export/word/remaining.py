@@ -92,7 +92,7 @@ def _grouped(writer: Writer, found: list[Evidence]) -> list[Block]:
     for group in _GROUP_ORDER:
         said = [e for e in found if _GROUPS[e.stance] == group]
         if said:
-            head = Paragraph("Normal", (Text(f"{writer.words[group]}:", bold=True),))
+            head = Paragraph("Ledetekst", (Text(f"{writer.words[group]}:", bold=True),))
             out += [head, *(_bullet(writer, e) for e in said)]
     return out
 

@@ -39,6 +39,9 @@ def set_styles(document: Any, words: Words) -> None:
     _font(styles["List Bullet"], 10.5, before=0, after=3)
     _without(styles["Footer"].element, "w:tabs", under="w:pPr")
     _font(_added(styles, "Sitat"), 10.5, before=0, after=4, indent=0.8)
+    lead = _added(styles, "Ledetekst")
+    _font(lead, 10.5, before=2, after=2)
+    lead.paragraph_format.keep_with_next = True
     _font(_added(styles, "Merknad"), 9.5, before=0, after=6, colour=_GREY)
     _font(_added(styles, "toc 1", "TOC1"), 10.5, before=4, after=0)
     _font(_added(styles, "toc 2", "TOC2"), 10, before=0, after=0, indent=0.5)

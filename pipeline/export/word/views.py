@@ -35,7 +35,7 @@ def elsewhere(writer: Writer, measure: Measure, opinions: Iterable[Opinion]) -> 
     out: list[Paragraph] = []
     other = sorted((o for o in opinions if o.case is not None), key=lambda o: o.case or "")
     for case, found in groupby(other, key=lambda o: o.case or ""):
-        out.append(Paragraph("Normal", (Text(case_line(writer, case), italic=True),)))
+        out.append(Paragraph("Ledetekst", (Text(case_line(writer, case), italic=True),)))
         out += _by_view(writer, list(found), writer.words.objects[measure.kind].matter)
     return out
 
