@@ -58,6 +58,9 @@ ViewLabel = Literal["støtter", "støtter-med-forbehold", "foreslår", "kritisk"
 OverallLabel = Literal["støtter", "støtter-med-forbehold", "kritisk", "imot", "ingen-merknader", "kommentar"]
 MeasureKind = Literal["measure", "goal", "priority", "whole"]
 GapKind = Literal["measure", "position"]
+ReviewKind = Literal["stance", "theme", "alignment", "view"]
+ReviewState = Literal["beholdt", "endret", "må ses på nytt"]
+"""What became of a signed view: kept, changed by the person, or resting on something else than when it was signed."""
 PartOfSpeech = Literal[
     "", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
     "SYM", "VERB", "X",
@@ -291,6 +294,8 @@ class ThemeTag(Record, frozen=True, kw_only=True):
     score: float
     method: str
     evidence: str
+    reviewed: str | None = None
+    """Who decided it and when, or None where it is the pipeline's own."""
 
 
 class SentenceStance(Record, frozen=True, kw_only=True):
@@ -301,6 +306,8 @@ class SentenceStance(Record, frozen=True, kw_only=True):
     stance: Stance | None
     score: float | None
     cue: str | None
+    reviewed: str | None = None
+    """Who decided it and when, or None where it is the pipeline's own."""
 
 
 class VectorKey(Record, frozen=True, kw_only=True):
@@ -320,6 +327,8 @@ class Alignment(Record, frozen=True, kw_only=True):
     score: float
     rank: int
     accepted: bool
+    reviewed: str | None = None
+    """Who decided relation or acceptance and when, or None where both are the pipeline's own."""
 
 
 class Topic(Record, frozen=True, kw_only=True):
@@ -342,9 +351,15 @@ class View(Record, frozen=True, kw_only=True):
     inherited_from: str | None = None
     n_positions: int
     best_sentence_id: str | None
-    reviewed: bool = False
+    reviewed: str | None = None
+    """Who signed it and when, or None."""
     answers: str | None = None
     """Title of the other case when the view comes only from documents that answer that case."""
+    review: ReviewState | None = None
+    computed: ViewLabel | None = None
+    """What the rule gives, where a person decided otherwise."""
+    basis: str = ""
+    """Digest of what it rests on: the measure's words, and its quotes with relation and stance."""
 
 
 class Quote(Record, frozen=True, kw_only=True):
@@ -443,6 +458,36 @@ class Score(Record, frozen=True, kw_only=True):
     low: float | None = None
     high: float | None = None
     n: int
+
+
+class Review(Record, frozen=True, kw_only=True):
+    """What a person decided about one item: a row of ``review.csv``.
+
+    The item is a sentence, by document and the ``digest`` of its ``text``; ``sentence_id`` tells equal sentences
+    apart. For a view, which is no sentence, ``doc_id`` names the sender's documents in the case ``answers``, joined by
+    `` ; ``. ``target`` is the theme or measure. ``old`` is what stood there, ``new`` one of ``tables.REVIEW_VALUES``.
+    ``basis`` is what a signed view rested on.
+    """
+
+    kind: ReviewKind
+    doc_id: str
+    sentence_id: str = ""
+    digest: str = ""
+    target: str = ""
+    sender: str = ""
+    answers: str = ""
+    old: str
+    new: str
+    who: str
+    date: str
+    note: str = ""
+    basis: str = ""
+    text: str = ""
+
+    @property
+    def by(self) -> str:
+        """Who and when, as tables show it."""
+        return f"{self.who}, {self.date}"
 
 
 class Reject(Record, frozen=True, kw_only=True):

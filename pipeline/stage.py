@@ -29,7 +29,7 @@ from tqdm import tqdm
 
 from pipeline import tables
 from pipeline.params import HEARING_NAME, Params, ParamsError, RunParams, load
-from pipeline.records import Record, Reject
+from pipeline.records import Record, Reject, Review, ReviewKind
 
 P = TypeVar("P", bound=Params)
 R = TypeVar("R", bound=Record)
@@ -43,6 +43,9 @@ DONE, BROKEN, MISUSED = 0, 1, 2
 
 SHOWN_REJECTS = 5
 """How many rejects are named in the terminal; all stand in ``rejects/``."""
+
+REVIEW = "review.csv"
+"""The file of a hearing in which people's decisions stand; a stage that follows them names it among its files."""
 
 log = logging.getLogger("pipeline")
 
@@ -101,6 +104,12 @@ class Inputs:
         if rows and not isinstance(rows[0], record):
             raise TypeError(f"{name} holds {type(rows[0]).__name__}, not {record.__name__}")
         return rows  # type: ignore[return-value]
+
+    def reviews(self, kind: ReviewKind) -> tuple[Review, ...]:
+        """People's decisions of ``kind`` in ``review.csv``; none where that file was not given."""
+        file = self.files.get(REVIEW)
+        every = tables.read_reviews(file.read(), file.name) if file else ()
+        return tuple(r for r in every if r.kind == kind)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.align.accept import KEPT, Rule, ranked
 from pipeline.align.context import Reach
+from pipeline.align.corrected import corrected
 from pipeline.align.fit import Texts, Weights, fit, read
 from pipeline.align.relation import Side, coverage, relation, takes_away
 from pipeline.align.scores import Scores
@@ -26,7 +27,8 @@ from pipeline.records import (
     Stance,
     VectorKey,
 )
-from pipeline.stage import Inputs, Outputs, Stage, Work
+from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
+from pipeline.tables import place_reviews
 
 ROLES = ("response", "background")
 NO_STANCE = (None, "ingen")
@@ -86,7 +88,10 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     numbered = any(m.kind == "measure" for m in texts.measures)
     subject = None if numbered else subject_of(hearing.title)
-    return Outputs(tables={"alignments": align(texts, fits, stances, documents, params, subject)})
+    made = align(texts, fits, stances, documents, params, subject)
+    decided = place_reviews(inputs.reviews("alignment"), every, STAGE.name)
+    links, unused = corrected(made, decided.by_sentence, texts, relate(texts, stances, documents, params))
+    return Outputs(tables={"alignments": links}, rejects=(*decided.lost, *unused))
 
 
 def align(
@@ -103,7 +108,7 @@ def align(
     ``speaks_of_whole``.
     """
     ids = [m.measure_id for m in texts.measures]
-    removes = [takes_away(t) for t in texts.planned]
+    related = relate(texts, stances, documents, params)
     out: list[Alignment] = []
     for i, s in enumerate(texts.sentences):
         stance = stances.get(s.sentence_id)
@@ -116,12 +121,25 @@ def align(
         if stance in NO_STANCE and not (found and found[0].score >= params.listed):
             found = []
         rows = [(HELHET, whole, 1.0, True)] if whole is not None else []
-        for c in found:
-            covered = coverage(texts.said_terms[i], texts.planned_terms[c.row])
-            side = Side(text=s.text, stance=stance, replies=replies, covered=covered)
-            rows.append((ids[c.row], relation(side, removes=removes[c.row], echo=params.echo), c.score, c.accepted))
+        rows += [(ids[c.row], related(i, c.row), c.score, c.accepted) for c in found]
         out += _alignments(s, rows[:KEPT])
     return out
+
+
+def relate(
+    texts: Texts, stances: Mapping[str, Stance | None], documents: Mapping[str, Document], params: AlignParams
+) -> Callable[[int, int | None], Relation]:
+    """How the ``i``-th sentence stands to the ``j``-th measure, both in the order of ``texts``, or to the whole."""
+    removes = [takes_away(t) for t in texts.planned]
+
+    def related(i: int, j: int | None) -> Relation:
+        s = texts.sentences[i]
+        covered = 0.0 if j is None else coverage(texts.said_terms[i], texts.planned_terms[j])
+        replies = _replies(documents[s.doc_id])
+        side = Side(text=s.text, stance=stances.get(s.sentence_id), replies=replies, covered=covered)
+        return relation(side, removes=j is not None and removes[j], echo=params.echo)
+
+    return related
 
 
 def _replies(document: Document) -> bool:
@@ -178,4 +196,5 @@ STAGE = Stage(
         "embed/keys": VectorKey,
     },
     arrays=("embed/vectors",),
+    files=(REVIEW,),
 )

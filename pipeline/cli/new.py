@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import tables
-from pipeline.cli.places import REVIEW_COLUMNS, CommandError, add_name, check_name, listed_names
+from pipeline.cli.places import CommandError, add_name, check_name, listed_names
 from pipeline.ingest.entries import Entry, make_entries
 from pipeline.ingest.extracted import Extracted
 from pipeline.ingest.hearing import Columns, HearingFile, Listing, is_date
@@ -124,7 +124,7 @@ def _fill(
     tables.write_bytes(part / "hearing.yaml", write_hearing(hearing, guessed).encode("utf-8"))
     # DVC stops every hearing when an input is missing, so the optional ones are made, empty.
     tables.write_bytes(part / "codebook.yaml", (codebook or "").encode("utf-8"))
-    tables.write_bytes(part / "review.csv", tables.csv_text(REVIEW_COLUMNS, ()).encode("utf-8"))
+    tables.write_bytes(part / "review.csv", tables.csv_text(tables.REVIEW_COLUMNS, ()).encode("utf-8"))
     tables.write_bytes(part / "gold" / ".gitkeep", b"")
     return hearing, entries
 

@@ -11,8 +11,6 @@ from ruamel.yaml.error import YAMLError
 from pipeline import tables
 
 NAME = re.compile(r"[a-z0-9æøå_-]+")
-REVIEW_COLUMNS = ("sentence_id", "field", "value", "reviewer", "note")
-"""Header of ``review.csv``, in which an analyst writes what a person has decided."""
 
 
 class CommandError(Exception):

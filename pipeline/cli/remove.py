@@ -118,10 +118,15 @@ def _forget_notes(folder: Path, doc: str) -> int:
     if not path.is_file():
         return 0
     rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-    kept = [r for n, r in enumerate(rows) if n == 0 or not any(c == doc or c.startswith(f"{doc}/") for c in r)]
+    kept = [r for n, r in enumerate(rows) if n == 0 or not any(_names(c, doc) for c in r)]
     if len(kept) < len(rows):
         tables.write_bytes(path, tables.csv_text(kept[0], kept[1:]).encode("utf-8"))
     return len(rows) - len(kept)
+
+
+def _names(cell: str, doc: str) -> bool:
+    """Whether the cell is the document's id, a list of ids with it, or the id of a sentence of it."""
+    return doc in cell.split(" ; ") or cell.startswith(f"{doc}/")
 
 
 def _forget_results(root: Path, name: str) -> None:

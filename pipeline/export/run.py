@@ -121,7 +121,11 @@ def sentence_rows(sentences: Sequence[Sentence], stances: Sequence[SentenceStanc
     out: list[Row] = []
     for s in sentences:
         j = judged.get(s.sentence_id)
-        said = {"stance": j.stance, "stance_score": j.score, "stance_cue": j.cue} if j else {}
+        said = (
+            {"stance": j.stance, "stance_score": j.score, "stance_cue": j.cue, "stance_reviewed": j.reviewed}
+            if j
+            else {}
+        )
         out.append({**_row(s), **said})
     return out
 

@@ -11,6 +11,7 @@ from pipeline.records import (
     GapKind,
     MeasureKind,
     OverallLabel,
+    ReviewState,
     Role,
     SentenceKind,
     Status,
@@ -91,6 +92,9 @@ TABLES = (
             Column("stance_score", "number", "hvor sikkert, 0 til 1"),
             Column("stance_cue", "string", "ordene som ga standpunktet"),
             Column("language", "string", "avsnittets målform eller språk; dokumentets der avsnittet er for kort"),
+            Column(
+                "stance_reviewed", "string", "hvem som har avgjort standpunktet, og når; tomt der det er programmets"
+            ),
         ),
         ("sentence_id",),
     ),
@@ -104,6 +108,7 @@ TABLES = (
             Column("score", "number", "hvor sikkert, 0 til 1"),
             Column("method", "string", "hvordan temaet ble funnet"),
             Column("evidence", "string", "ordene som ga det"),
+            Column("reviewed", "string", "hvem som har avgjort det, og når; tomt der det er programmets"),
         ),
         ("sentence_id", "theme"),
     ),
@@ -136,6 +141,7 @@ TABLES = (
             Column("score", "number", "hvor nær, 0 til 1"),
             Column("rank", "integer", "1 er nærmest"),
             Column("accepted", "boolean", "om koblingen teller"),
+            Column("reviewed", "string", "hvem som har avgjort det, og når; tomt der det er programmets"),
         ),
         ("sentence_id", "measure_id"),
     ),
@@ -149,8 +155,12 @@ TABLES = (
             Column("inherited_from", "string", "høringsinstansen synet er overtatt fra"),
             Column("n_positions", "integer", "antall posisjoner bak synet"),
             Column("best_sentence_id", "string", "setningen som viser det best"),
-            Column("reviewed", "boolean", "om et menneske har sett på det"),
+            Column("reviewed", "string", "hvem som har gått gjennom det, og når; tomt der ingen har"),
             Column("answers", "string", "den andre saken synet er hentet fra; tomt når det svarer på planen"),
+            Column("review", "string", "om det ble beholdt eller endret, eller må ses på nytt", get_args(ReviewState)),
+            Column(
+                "computed", "string", "synet etter regelen, der et menneske har bestemt noe annet", get_args(ViewLabel)
+            ),
         ),
         ("sender", "measure_id", "answers"),
     ),

@@ -9,12 +9,13 @@ from pipeline.language import tokens_by_sentence
 from pipeline.language.words import Token
 from pipeline.params import Params
 from pipeline.positions.context import conditional, listed, order, question, reason, under
+from pipeline.positions.corrected import corrected
 from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
 from pipeline.records import UNREAD, Document, Sentence, SentenceStance, SentenceWords
-from pipeline.stage import Inputs, Outputs, Stage, Work
-from pipeline.tables import SCORE_DIGITS
+from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
+from pipeline.tables import SCORE_DIGITS, place_reviews
 
 WordsOf = Callable[[Sentence], tuple[Token, ...]]
 NO_VIEW = Judgement(stance="ingen", score=WEAK)
@@ -31,11 +32,14 @@ def run(inputs: Inputs, params: PositionsParams, work: Work) -> Outputs:
     documents = {d.doc_id: d for d in inputs.table("ingest/documents", Document)}
     words_of = tokens_by_sentence(inputs.table("segment/words", SentenceWords))
     rows: list[SentenceStance] = []
-    for doc, group in groupby(inputs.table("segment/sentences", Sentence), key=lambda s: s.doc_id):
+    sentences = inputs.table("segment/sentences", Sentence)
+    for doc, group in groupby(sentences, key=lambda s: s.doc_id):
         document = documents.get(doc)
         if document is not None and document.role != "plan":
             rows += stances(document, list(group), words_of, params)
-    return Outputs(tables={"stances": rows})
+    decided = place_reviews(inputs.reviews("stance"), sentences, STAGE.name)
+    stood, unused = corrected(rows, decided.by_sentence)
+    return Outputs(tables={"stances": stood}, rejects=(*decided.lost, *unused))
 
 
 def stances(
@@ -123,4 +127,5 @@ STAGE = Stage(
     params=PositionsParams,
     run=run,
     tables={"ingest/documents": Document, "segment/sentences": Sentence, "segment/words": SentenceWords},
+    files=(REVIEW,),
 )

@@ -19,12 +19,13 @@ from pipeline.records import (
     ThemeTag,
     View,
 )
-from pipeline.stage import Inputs, Outputs, Stage, Work
+from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
 from pipeline.summary import accounting, copies, inherit, shared, views
 from pipeline.summary.mentions import mentions
 from pipeline.summary.names import SenderNames
 from pipeline.summary.overall import overall
 from pipeline.summary.positions import Said, case_of, said, sender_of, voices
+from pipeline.summary.signed import Signing
 
 
 class SummaryParams(Params, frozen=True, kw_only=True):
@@ -50,10 +51,11 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
     items = said(documents, sentences, stances, alignments)
     grouped = views.group(items)
     wholes = overalls(documents, sentences, items, params)
-    own = without_remarks(views.views(grouped), documents, wholes)
+    signing = Signing(inputs.reviews("view"), documents, sentences, measures, grouped)
+    own = signing.sign(without_remarks(views.views(grouped), documents, wholes))
     names = SenderNames(voices(documents), sentences)
     joined = inherit.endorsements(items, names)
-    taken_over = inherit.inherited(own, joined)
+    taken_over = signing.sign(inherit.inherited(own, joined))
     joining = frozenset(e.sentence_id for e in joined)
     all_views = sorted((*own, *taken_over), key=lambda v: (v.sender, v.measure_id, v.answers or ""))
     letters = copies.letters(documents, sentences)
@@ -71,7 +73,8 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
             "endorsements": joined,
             "mentions": mentions(documents, sentences, inputs.table("segment/mentions", Mention), names),
             "accounting": accounting.accounting(documents, sentences, stances, items, gaps, measures, joining, alike),
-        }
+        },
+        rejects=signing.rejects(),
     )
 
 
@@ -138,4 +141,5 @@ STAGE = Stage(
         "themes/tags": ThemeTag,
         "align/alignments": Alignment,
     },
+    files=(REVIEW,),
 )

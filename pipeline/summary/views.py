@@ -75,7 +75,7 @@ def views(grouped: dict[Key, list[Quote]]) -> tuple[View, ...]:
                 measure_id=measure_id,
                 view=view,
                 n_positions=len(quotes),
-                best_sentence_id=_bears(view, quotes).sentence_id,
+                best_sentence_id=bears(view, quotes).sentence_id,
                 answers=case,
             )
         )
@@ -87,7 +87,7 @@ def all_quotes(grouped: dict[Key, list[Quote]]) -> tuple[Quote, ...]:
     return tuple(chain.from_iterable(grouped.values()))
 
 
-def _bears(view: ViewLabel, quotes: Sequence[Quote]) -> Quote:
+def bears(view: ViewLabel, quotes: Sequence[Quote]) -> Quote:
     """The quote that best shows the view: the first whose own stance or relation says the same."""
     wanted: dict[ViewLabel, tuple[Relation, ...]] = {"kritisk": ("mot",), "imot": ("mot",), "foreslår": ("utover",)}
     fitting = [q for q in quotes if q.relation in wanted.get(view, ("i-tråd", "utover", "mot"))]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from pipeline.language import tokens, tokens_by_sentence
 from pipeline.language.words import Token
 from pipeline.params import Params
 from pipeline.records import UNREAD, Document, Hearing, Language, Sentence, SentenceWords, ThemeTag
-from pipeline.stage import InputError, Inputs, Outputs, Stage, Work
-from pipeline.tables import SCORE_DIGITS
+from pipeline.stage import REVIEW, InputError, Inputs, Outputs, Stage, Work
+from pipeline.tables import SCORE_DIGITS, place_reviews
 from pipeline.themes.carry import Method, leans_on
 from pipeline.themes.codebook import Codebook, read_codebook
+from pipeline.themes.corrected import corrected
 from pipeline.themes.hits import Finder, evidence
 
 CODEBOOK = "codebook.yaml"
@@ -42,13 +43,29 @@ def run(inputs: Inputs, params: ThemesParams, work: Work) -> Outputs:
     """Merker setningene med kodebokens temaer."""
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     codebook = _codebook(inputs) if hearing.has_codebook else Codebook()
-    languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
-    tagger = Tagger(codebook, params, tokens_by_sentence(inputs.table("segment/words", SentenceWords)))
+    sentences = inputs.table("segment/sentences", Sentence)
+    documents, words = inputs.table("ingest/documents", Document), inputs.table("segment/words", SentenceWords)
+    decided = place_reviews(inputs.reviews("theme"), sentences, STAGE.name)
+    found = tag(codebook, params, documents, sentences, words)
+    tags, unused = corrected(found, decided.by_sentence, sentences, [t.theme for t in codebook.themes])
+    return Outputs(tables={"tags": tags, "codebook": codebook.themes}, rejects=(*decided.lost, *unused))
+
+
+def tag(
+    codebook: Codebook,
+    params: ThemesParams,
+    documents: Iterable[Document],
+    sentences: Iterable[Sentence],
+    words: Iterable[SentenceWords],
+) -> list[ThemeTag]:
+    """The tags that the codebook gives, in document order, then the codebook's."""
+    languages = {d.doc_id: d.language for d in documents}
+    tagger = Tagger(codebook, params, tokens_by_sentence(words))
     tags: list[ThemeTag] = []
     if codebook.entries:
-        for doc, group in groupby(inputs.table("segment/sentences", Sentence), key=lambda s: s.doc_id):
+        for doc, group in groupby(sentences, key=lambda s: s.doc_id):
             tags += tagger.document(list(group), languages.get(doc))
-    return Outputs(tables={"tags": tags, "codebook": codebook.themes})
+    return tags
 
 
 def _codebook(inputs: Inputs) -> Codebook:
@@ -151,5 +168,5 @@ STAGE = Stage(
         "segment/sentences": Sentence,
         "segment/words": SentenceWords,
     },
-    files=(CODEBOOK,),
+    files=(CODEBOOK, REVIEW),
 )

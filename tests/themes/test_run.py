@@ -169,7 +169,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 def test_the_stage_says_what_it_reads() -> None:
     assert STAGE.name == "themes"
     assert set(STAGE.tables) == {"ingest/hearing", "ingest/documents", "segment/sentences", "segment/words"}
-    assert STAGE.files == ("codebook.yaml",)
+    assert STAGE.files == ("codebook.yaml", "review.csv")
 
 
 def test_a_codebook_that_the_hearing_leaves_out_is_not_read(tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ class Voice:
     n_positions: int
     inherited_from: Ref | None
     case: Case | None
-    reviewed: bool
+    reviewed: str | None
+    """That a person has gone through it, or must again."""
     n_hidden: int
 
 
@@ -177,7 +178,7 @@ def _voice(m: Material, view: View, quotes: list[Quote]) -> Voice:
         n_positions=view.n_positions,
         inherited_from=inherited_from(m, view),
         case=case or (Case("Annen sak", view.answers, None) if view.answers else None),
-        reviewed=view.reviewed,
+        reviewed=("må ses på nytt" if view.review == "må ses på nytt" else "gjennomgått") if view.reviewed else None,
         n_hidden=max(view.n_positions - len(own), 0),
     )
 
@@ -220,7 +221,7 @@ def _mentions(m: Material, views: list[View], quotes: list[Quote]) -> tuple[Voic
                 n_positions=len(own),
                 inherited_from=None,
                 case=shown[0].case,
-                reviewed=False,
+                reviewed=None,
                 n_hidden=0,
             )
         )

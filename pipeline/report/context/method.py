@@ -82,7 +82,7 @@ def method_page(m: Material) -> MethodPage:
         n_abstained=sum(s.stance is None for s in judged),
         n_judged=len(judged),
         guessed=tuple((FIELDS.get(g, g), guesses.count(g)) for g in sorted(set(guesses))),
-        n_reviewed=sum(v.reviewed for v in m.views),
+        n_reviewed=sum(v.reviewed is not None and v.review != "må ses på nytt" for v in m.views),
         n_inherited=sum(v.inherited_from is not None for v in m.views),
     )
 
