@@ -87,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
         "name", metavar="NAVN", help="høringens navn"
     )
     _add_remove(commands)
+    _add_explain(commands)
+    _add_review(commands)
+    _add_codebook(commands)
     _add(commands, "list", "vis høringene og hvor langt de er kommet", _list, "list")
     _add(commands, "report", "si hvor rapporten til en høring er", _report, "report rusfeltet").add_argument(
         "name", metavar="NAVN", nargs="?", help="høringens navn; alle høringene i params.yaml når det utelates"
@@ -151,6 +154,60 @@ def _add_remove(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("--yes", action="store_true", help="ikke spør først")
 
 
+def _add_explain(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(
+        commands,
+        "explain",
+        "si alt som er kjent om én setning: temaer, standpunkt, tiltak, syn og rettelser",
+        _explain,
+        "explain lia-kommune-pdf/0012",
+    )
+    parser.add_argument("sentence", metavar="SETNING", help="setningens id, som i sentences.csv")
+    parser.add_argument("--hearing", metavar="NAVN", help="høringen, når flere har setningen")
+
+
+def _add_review(commands: argparse._SubParsersAction[_Parser]) -> None:
+    what = "skriv et Excel-ark til gjennomgang, og les det utfylte arket inn igjen"
+    parser = _add(commands, "review", what, _review_help, "review export rusfeltet", "review import rusfeltet ARK.xlsx")
+    parts = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser)
+    export = _add(
+        parts,
+        "export",
+        "skriv et ark med det mest usikre og det mest hviler på",
+        _review_export,
+        "review export rusfeltet",
+        "review export rusfeltet --out ark.xlsx --most 50",
+    )
+    export.add_argument("name", metavar="NAVN", help="høringens navn")
+    export.add_argument("--out", metavar="FIL", type=Path, help="arket; NAVN-gjennomgang.xlsx når det utelates")
+    export.add_argument("--most", metavar="ANTALL", type=int, default=100, help="rader av hvert slag, høyst; 100")
+    read = _add(
+        parts, "import", "les et utfylt ark inn i review.csv", _review_import, "review import rusfeltet ark.xlsx"
+    )
+    read.add_argument("name", metavar="NAVN", help="høringens navn")
+    read.add_argument("file", metavar="FIL", type=Path, help="det utfylte arket")
+
+
+def _add_codebook(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(
+        commands,
+        "codebook",
+        "vis hva en endret kodebok gjør",
+        _review_help,
+        "codebook diff rusfeltet --old gammel.yaml",
+    )
+    parts = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser)
+    diff = _add(
+        parts,
+        "diff",
+        "vis hvilke setninger som får og mister et tema fra en gammel kodebok til høringens egen",
+        _codebook_diff,
+        "codebook diff rusfeltet --old gammel.yaml",
+    )
+    diff.add_argument("name", metavar="NAVN", help="høringens navn")
+    diff.add_argument("--old", metavar="FIL", type=Path, required=True, help="kodeboken slik den var")
+
+
 def _new(args: argparse.Namespace, root: Path) -> int:
     from pipeline.cli.new import Order, new  # loads spaCy, for which «--help» and «list» should not wait
 
@@ -193,6 +250,38 @@ def _sure(what: str) -> bool:
     except EOFError:
         return False
     return answer.strip().lower() in ("ja", "j")
+
+
+def _explain(args: argparse.Namespace, root: Path) -> int:
+    from pipeline.cli.explain import explain  # loads spaCy, as do the rooms below
+
+    _say(explain(root, args.sentence, args.hearing))
+    return DONE
+
+
+def _review_help(args: argparse.Namespace, root: Path) -> int:
+    return MISUSED  # never reached: the parser asks for a command
+
+
+def _review_export(args: argparse.Namespace, root: Path) -> int:
+    from pipeline.cli.reviewsheet import export
+
+    _say(export(root, args.name, args.out, args.most))
+    return DONE
+
+
+def _review_import(args: argparse.Namespace, root: Path) -> int:
+    from pipeline.cli.reviewimport import import_sheet
+
+    _say(import_sheet(root, args.name, args.file))
+    return DONE
+
+
+def _codebook_diff(args: argparse.Namespace, root: Path) -> int:
+    from pipeline.cli.codebookdiff import diff
+
+    _say(diff(root, args.name, args.old))
+    return DONE
 
 
 def _list(_: argparse.Namespace, root: Path) -> int:
