@@ -1,1 +1,1 @@
-"""The command line: ``python -m pipeline new``, ``check``, ``remove``, ``list`` and ``report``."""
+"""The command line: ``python -m pipeline new``, ``check``, ``remove``, ``explain``, ``review``, …"""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.cli.new import read_all
 from pipeline.cli.places import corpus, listed_names
+from pipeline.cli.results import read_decisions
 from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
 from pipeline.ingest.hearing import HearingFile, parse_hearing
 from pipeline.ingest.languages import with_language
@@ -25,7 +26,7 @@ def check(root: Path, name: str) -> tuple[list[str], list[str]]:
     wrong = [*problems, *_missing_inputs(root, folder, name)]
     if hearing is None:
         return wrong, []
-    wrong += _codebook(folder, hearing)
+    wrong += [*_codebook(folder, hearing), *_review(folder)]
     columns = {d.file: d.columns for d in hearing.documents if d.columns is not None}
     read = read_all(root, folder, columns) if (folder / "documents").is_dir() else {}
     wrong += _files_missing(hearing, read)
@@ -58,6 +59,13 @@ def _codebook(folder: Path, hearing: HearingFile) -> Iterator[str]:
     try:
         read_codebook(path.read_text(encoding="utf-8"), f"corpus/{folder.name}/{hearing.codebook}")
     except (InputError, UnicodeDecodeError) as e:
+        yield str(e)
+
+
+def _review(folder: Path) -> Iterator[str]:
+    try:
+        read_decisions(folder)
+    except InputError as e:
         yield str(e)
 
 

@@ -52,7 +52,7 @@ def _told(
 ) -> Iterator[str]:
     old, new = ({(t.theme, t.sentence_id): t for t in tags} for tags in (before, after))
     won, lost = [k for k in new if k not in old], [k for k in old if k not in new]
-    yield f"{len(won)} ganger får en setning et tema, og {len(lost)} ganger mister den det; {len(new)} merker i alt."
+    yield f"Temaer satt på setninger: {len(won)} nye, {len(lost)} borte, {len(new)} i alt nå."
     for theme in order:
         gained, gone = [k for k in won if k[0] == theme], [k for k in lost if k[0] == theme]
         if gained or gone:

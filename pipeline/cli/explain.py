@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import tables
-from pipeline.cli.places import CommandError, hearing_names
+from pipeline.cli.places import CommandError, corpus, hearing_names
 from pipeline.cli.results import Results, results
 from pipeline.language import read_tokens
 from pipeline.records import Alignment, Review, Sentence, SentenceWords, View
@@ -29,6 +29,8 @@ def explain(root: Path, sentence_id: str, hearing: str | None) -> list[str]:
 
     Raises CommandError for an id that does not exist, saying what ids look like and the nearest ones.
     """
+    if hearing:
+        corpus(root, hearing)
     names = [hearing] if hearing else [n for n in hearing_names(root) if (root / "output" / n / "work").is_dir()]
     ids = {n: _ids(root, n) for n in names}
     found = [n for n in names if sentence_id in ids[n]]

@@ -11,7 +11,9 @@ from pipeline.__main__ import main
 from pipeline.records import Document
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["check"], ["remove"], ["list"], ["report"]])
+@pytest.mark.parametrize(
+    "command", [[], ["new"], ["check"], ["remove"], ["list"], ["report"], ["explain"], ["review"], ["codebook", "diff"]]
+)
 def test_help_is_norwegian_with_examples(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     out = capsys.readouterr().out
@@ -21,7 +23,7 @@ def test_help_is_norwegian_with_examples(command: list[str], capsys: pytest.Capt
     assert "show this" not in out
 
 
-@pytest.mark.parametrize("argv", [[], ["finnes-ikke"], ["check"], ["list", "x"]])
+@pytest.mark.parametrize("argv", [[], ["finnes-ikke"], ["check"], ["list", "x"], ["review"], ["explain"]])
 def test_wrong_calls_give_2(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(argv) == 2
     assert "feil: " in capsys.readouterr().err
