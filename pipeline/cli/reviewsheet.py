@@ -124,7 +124,7 @@ def workbook(r: Results, rows: Sequence[Item], told: Sequence[str]) -> bytes:
     _fill(sheet, [_values(r, i) for i in rows])
     guide, lists = book.create_sheet(GUIDE), book.create_sheet(LISTS)
     for n, line in enumerate((*_GUIDE, "", "I arket er de tyngste radene av hvert slag:", *told), 1):
-        _write(guide.cell(n, 1), line)
+        write(guide.cell(n, 1), line)
     guide.column_dimensions["A"].width = 120
     ranges = _write_lists(lists, choices(r))
     _validate(sheet, rows, ranges)
@@ -165,13 +165,13 @@ def _values(r: Results, item: Item) -> dict[str, str | int | float | None]:
 def _fill(sheet: Worksheet, rows: Iterable[Mapping[str, str | int | float | None]]) -> None:
     yellow, grey = PatternFill("solid", fgColor="FFF7D6"), Font(color="808080")
     for n, f in enumerate(FIELDS, 1):
-        _write(sheet.cell(1, n), f.title)
+        write(sheet.cell(1, n), f.title)
         sheet.cell(1, n).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(n)].width = f.width
     for at, row in enumerate(rows, 2):
         for n, f in enumerate(FIELDS, 1):
             cell = sheet.cell(at, n)
-            _write(cell, row.get(f.name))
+            write(cell, row.get(f.name))
             cell.alignment = Alignment(wrap_text=f.width > 20, vertical="top")
             if f.fill:
                 cell.fill = yellow
@@ -183,7 +183,7 @@ def _fill(sheet: Worksheet, rows: Iterable[Mapping[str, str | int | float | None
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _write(cell: Cell | MergedCell, value: str | int | float | None) -> None:
+def write(cell: Cell | MergedCell, value: str | int | float | None) -> None:
     """Put a value into a cell so that no spreadsheet takes it for a formula, also after it has been edited."""
     if isinstance(cell, MergedCell):
         raise TypeError(f"{cell.coordinate} er slått sammen med en annen celle")
@@ -203,7 +203,7 @@ def _write_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> dict[s
     for n, (name, values) in enumerate(lists.items(), 1):
         letter = get_column_letter(n)
         for at, value in enumerate((name, *values), 1):
-            _write(sheet.cell(at, n), value)
+            write(sheet.cell(at, n), value)
         out[name] = f"{LISTS}!${letter}$2:${letter}${len(values) + 1}"
     return out
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.__main__ import main
-from pipeline.cli.reviewsheet import COLUMN, SHEET
+from pipeline.cli.reviewsheet import COLUMN, SHEET, write
 from tests.cli import hearing
 
 SIGNED = "Kari Lund, 2026-11-21"
@@ -82,6 +82,15 @@ def test_the_sheet_is_the_same_each_time_and_holds_no_formula(root: Path) -> Non
     lists = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation}
     assert "=Lister!$A$2:$A$3" in lists.values()
     assert len(lists) == 6
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-Vi støtter", "@x"])
+def test_text_like_a_formula_stays_text(text: str, tmp_path: Path) -> None:
+    book = Workbook()
+    write(book.worksheets[0].cell(1, 1), text)
+    book.save(tmp_path / "a.xlsx")
+    cell = load_workbook(tmp_path / "a.xlsx").worksheets[0].cell(1, 1)
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
 
 def test_an_existing_sheet_is_not_written_over(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
