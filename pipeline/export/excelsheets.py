@@ -130,7 +130,7 @@ def views_sheet(p: Published, at: Rows) -> Sheet:
             Cell(best.page if best and p.documents[best.doc_id].n_pages else None),
             Cell(inherited.name if inherited else other),
             Cell(v.answers),
-            Cell("ja" if v.reviewed else "nei"),
+            Cell(f"{v.review}: {v.reviewed}" if v.reviewed else "nei"),
         )
 
     columns = (

@@ -149,7 +149,15 @@ def gather(inputs: Inputs, params: WordParams) -> Material:
         if best is not None:
             own = sorted(own, key=lambda e: e.sentence.sentence_id != best) or [evidence(best, "omtale")]
         opinions[v.measure_id].append(
-            Opinion(v.sender, types[v.sender], v.view, v.answers, v.inherited_from, v.reviewed, tuple(own))
+            Opinion(
+                v.sender,
+                types[v.sender],
+                v.view,
+                v.answers,
+                v.inherited_from,
+                v.review in ("beholdt", "endret"),
+                tuple(own),
+            )
         )
     order = {s: n for n, s in enumerate(types)}
     gaps = inputs.table("summary/gaps", Gap)
