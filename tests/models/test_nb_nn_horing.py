@@ -17,7 +17,11 @@ from pipeline.language.nlp import MODELS, OWN
 
 MEGABYTE = 1_000_000
 TRAINING = MODELS / "training"
-LEAST = {"pos_acc": 0.0, "morph_acc": 0.0, "lemma_acc": 0.0, "sents_f": 0.0, "ents_f": 0.0}
+LEAST = {
+    "nob": {"pos_acc": 0.965, "morph_acc": 0.955, "lemma_acc": 0.970, "sents_f": 0.950, "ents_f": 0.760},
+    "nno": {"pos_acc": 0.955, "morph_acc": 0.950, "lemma_acc": 0.965, "sents_f": 0.910, "ents_f": 0.780},
+}
+"""A little below the card's figures: what a change of spaCy or of a dictionary may cost unseen."""
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +98,7 @@ def test_scores_on_the_treebank(nlp: Language, shared: Path, tmp_path: Path) -> 
     """The card's figures hold: the test parts are made and scored anew."""
     with tarfile.open(shared / "data/norne.tar.xz") as tar:
         tar.extractall(tmp_path / "norne", filter="data")
-    for standard, least in (("nob", LEAST), ("nno", LEAST)):
+    for standard, least in LEAST.items():
         command = [sys.executable, "-c", MAKE, str(TRAINING), str(tmp_path), standard]
         subprocess.run(command, check=True, capture_output=True)
         docs = DocBin().from_disk(tmp_path / "test.spacy").get_docs(nlp.vocab)
