@@ -104,8 +104,6 @@ def write_pieces(folder: Path) -> Path:
 
 
 def graph_module(root: Path) -> ModuleType:
-    pytest.importorskip("onnx", reason="the graph is written with onnx, which only training needs")
-    pytest.importorskip("onnxruntime")
     path = root / "models" / "training" / "encoder" / "graph.py"
     spec = importlib.util.spec_from_file_location("encoder_graph", path)
     assert spec is not None
@@ -262,46 +260,3 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     write_pieces(tmp_path)
     with pytest.raises(EncoderError, match=r"mangler filen encoder\.onnx.*encoder\.onnx, pieces\.json og heads\.npz"):
         Encoder(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def own(root: Path) -> Encoder:
-    """The project's own encoder."""
-    path = root / "models" / "encoder"
-    if not (path / "encoder.onnx").is_file():
-        pytest.skip("models/encoder is not there")
-    return Encoder(path)
-
-
-SAID = [
-    ("Vi støtter forslaget.", ()),
-    ("Me støttar framlegget.", ()),
-    ("Kommunen går sterkt imot forslaget.", ()),
-    ("Kommunen går sterkt imot forslaget.", ("Gebyrer",)),
-    ("Takk for muligheten til å komme med innspill.", ()),
-]
-
-
-def test_our_own_encoder_tells_for_from_against(own: Encoder) -> None:
-    assert set(own.stances) == {"ingen", "støtter", "støtter-med-forbehold", "foreslår", "kritisk", "imot"}
-    assert own.relations == ("i-tråd", "utover", "mot", "nevner")
-    stance = own.stance(own.vectors(SAID))
-    against = stance[:, own.stances.index("kritisk")] + stance[:, own.stances.index("imot")]
-    assert own.stances[stance[0].argmax()] == "støtter"
-    assert against[2] > against[0]
-    assert own.stances[stance[4].argmax()] == "ingen"
-    assert np.allclose(stance.sum(1), 1, atol=1e-5)
-
-
-def test_our_own_encoder_finds_the_measure(own: Encoder) -> None:
-    measures = own.vectors([("Øke tilskuddet til ferjer.", ()), ("Innføre gratis skolemat.", ())])
-    said = own.vectors([("Ungene må få mat på skolen.", ()), ("Nattferja må holdes oppe.", ())])
-    assert own.nearness(said, measures)[:, :2].argmax(1).tolist() == [1, 0]
-
-
-def test_our_own_encoders_vectors_do_not_depend_on_what_else_is_encoded(own: Encoder, root: Path) -> None:
-    assert_independent(own, Encoder(root / "models" / "encoder", threads=2), SAID)
-
-
-def test_our_own_encoder_is_small(root: Path, own: Encoder) -> None:
-    assert sum(p.stat().st_size for p in (root / "models" / "encoder").iterdir()) <= 60_000_000
