@@ -177,8 +177,10 @@ def test_a_view_a_person_has_looked_at_is_not_marked() -> None:
     t = Tables()
     t.measure(1, "Bake brød.")
     t.says(t.letter("Lia kommune", "kommune"), "Ja takk.", "støtter", link=0.5)
-    t.views[0] = msgspec.structs.replace(t.views[0], reviewed=True)
+    t.views[0] = msgspec.structs.replace(t.views[0], reviewed="Liv Strand, 2026-03-01", review="beholdt")
     assert t.opened().comments == {}
+    t.views[0] = msgspec.structs.replace(t.views[0], review="må ses på nytt")
+    assert t.opened().comments
 
 
 def test_the_whole_comes_first_stated_and_weighed() -> None:
