@@ -75,7 +75,7 @@ def tables(nlp: Language, folder: Path, part: str) -> str:
     rows += [[name, *(f"{by_standard[s][key]:.3f}" for s in STANDARDS)] for key, name in MEASURES.items()]
     if part == "test":
         fixed = [scores(nlp, read(nlp, folder / f"names-{s}.spacy")) for s in STANDARDS]
-        rows.insert(3, ["part of speech, every name a name (see below)", *(f"{s['pos_acc']:.3f}" for s in fixed)])
+        rows.insert(3, ["part of speech, every name a name (see above)", *(f"{s['pos_acc']:.3f}" for s in fixed)])
     labels = sorted({label for s in STANDARDS for label in by_standard[s]["ents_per_type"]})
     rows += [
         [f"entity F, {label}", *(_f(by_standard[s]["ents_per_type"].get(label)) for s in STANDARDS)] for label in labels

@@ -22,6 +22,9 @@ BLANK = "blank"
 MODELS = Path(__file__).resolve().parents[2] / "models"
 """Where the project's own models lie."""
 
+CARD = "README.md"
+"""A model's card, which says what it is and changes nothing that it says."""
+
 SENTENCES, LEMMAS = "norwegian_sentences", "norwegian_lemmas"
 
 
@@ -79,7 +82,7 @@ def model_identity(name: str) -> str:
     if name != OWN:
         return f"{name} {_version(name)}"
     folder, digest = _own_folder(), hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name != CARD):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return f"{name} {digest.hexdigest()}"
 
