@@ -34,21 +34,14 @@ class UdTag(NamedTuple):
     features: str
 
 
-_POS = {
+_POS = {  # of what is not decided case by case below
     "adj": "ADJ",
-    "adv": "ADV",
     "clb": "PUNCT",
-    "det": "DET",
     "inf-merke": "PART",
     "interj": "INTJ",
     "konj": "CCONJ",
-    "prep": "ADP",
-    "pron": "PRON",
-    "sbu": "SCONJ",
-    "subst": "NOUN",
     "symb": "SYM",
     "ukjent": "X",
-    "verb": "VERB",
 }
 
 _FEATURES: dict[str, tuple[str, ...]] = {

@@ -19,7 +19,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer, models, pre_tokenizers
+
+from pipeline.language.pieces import piece_tokenizer
 
 Array = npt.NDArray[np.float32]
 
@@ -61,8 +62,7 @@ class Reader:
         self._characters = str.maketrans(content["characters"])
         scores = np.asarray(content["scores"], dtype=np.float32).tolist()
         pieces = list(zip(content["pieces"], scores, strict=True))
-        self._tokenizer = Tokenizer(models.Unigram(pieces, unk_id=special["<unk>"], byte_fallback=False))
-        self._tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always", split=True)
+        self._tokenizer = piece_tokenizer(pieces, special["<unk>"])
 
     def __call__(self, text: str, context: tuple[str, ...] = ()) -> Pieces:
         """The beginning of the text, after the end of its context; a text without pieces is read by its end mark."""

@@ -22,7 +22,8 @@ from spacy.util import registry
 from thinc.api import Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 from thinc.layers import HashEmbed
 from thinc.types import Floats2d
-from tokenizers import Tokenizer, models, pre_tokenizers
+
+from pipeline.language.pieces import piece_tokenizer
 
 CACHE = 500_000
 """Word forms remembered."""
@@ -125,16 +126,6 @@ def _extract(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[l
     empty = np.zeros((0, len(FEATURES)), dtype="uint64")
     rows: list[Any] = [np.stack([row(t.text) for t in doc]) if len(doc) else empty for doc in docs]
     return [model.ops.asarray2i(r, dtype="uint64") for r in rows], lambda _: []
-
-
-def piece_tokenizer(pieces: list[tuple[str, float]], unknown: int) -> Tokenizer:
-    """A unigram tokeniser (Kudo 2018) over ``pieces`` with their scores; ``unknown`` is the row of the unknown piece.
-
-    A word is marked with ``▁`` in front. The text must have been normalised before.
-    """
-    out = Tokenizer(models.Unigram(pieces, unk_id=unknown, byte_fallback=False))
-    out.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always", split=True)
-    return out
 
 
 class _Speller:

@@ -8,9 +8,9 @@ kappa of the stance, F1 of links between sentence and measure, agreement of the 
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
+from sklearn.metrics import cohen_kappa_score
 from text import Coded, read_field
 
 TEXT = Path(__file__).parents[1] / "text"
@@ -21,9 +21,7 @@ def main() -> None:
     pairs = [p for path in sorted((TEXT / "second").glob("*.txt")) for p in both(path.stem)]
     stances = [(a.stance, b.stance) for a, b in pairs]
     agreed = sum(a == b for a, b in stances) / len(stances)
-    first, second = Counter(a for a, _ in stances), Counter(b for _, b in stances)
-    chance = sum(first[k] * second[k] for k in first) / len(stances) ** 2
-    print(f"{len(pairs)} sentences; stance {agreed:.3f}, kappa {(agreed - chance) / (1 - chance):.3f}")
+    print(f"{len(pairs)} sentences; stance {agreed:.3f}, kappa {cohen_kappa_score(*zip(*stances, strict=True)):.3f}")
     links = [({x.measure: x.relation for x in a.links}, {x.measure: x.relation for x in b.links}) for a, b in pairs]
     common = [(a[m], b[m]) for a, b in links for m in a.keys() & b.keys()]
     total = sum(len(a) + len(b) for a, b in links)

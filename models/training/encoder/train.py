@@ -23,11 +23,14 @@ import numpy as np
 import torch
 from e5 import E5, read_e5
 from network import Encoder, load
+from sklearn.metrics import cohen_kappa_score
 from text import RELATIONS, STANCES, Coded, read_field, read_plan
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from vocabulary import needed, tokenizer
+from vocabulary import needed
+
+from pipeline.language.pieces import piece_tokenizer
 
 TEXT = Path(__file__).parents[1] / "text"
 LABELS = tuple(STANCES.values())
@@ -45,7 +48,9 @@ class Reader:
     def __init__(self, model: E5, rows: list[int]) -> None:
         new = {row: i for i, row in enumerate(rows)}
         self.special = {name: new[row] for name, row in model.special.items()}
-        self.tokenizer: Tokenizer = tokenizer([(model.pieces[r], model.scores[r]) for r in rows], self.special["<unk>"])
+        self.tokenizer: Tokenizer = piece_tokenizer(
+            [(model.pieces[r], model.scores[r]) for r in rows], self.special["<unk>"]
+        )
         self._table = str.maketrans(model.characters)
 
     def __call__(self, text: str, context: tuple[str, ...] = ()) -> tuple[list[int], list[int]]:
@@ -192,7 +197,7 @@ class Trainer:
         self.heads.train()
         return {
             "accuracy": _mean(np.equal(said, meant)),
-            "kappa": _kappa(said, meant),
+            "kappa": round(float(cohen_kappa_score(said, meant)), 3),
             "mrr": _mean(ranks),
             "relation": _mean(right),
         }
@@ -200,13 +205,6 @@ class Trainer:
 
 def _mean(values) -> float:
     return round(float(np.mean(values)), 3) if len(values) else 0.0
-
-
-def _kappa(a: list[int], b: list[int]) -> float:
-    x, y = np.asarray(a), np.asarray(b)
-    agreed = (x == y).mean()
-    chance = sum((x == k).mean() * (y == k).mean() for k in range(len(LABELS)))
-    return round(float((agreed - chance) / (1 - chance)), 3)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Which of the model's 250,000 word pieces Norwegian text needs, and a tokeniser of those alone."""
+"""Which of the model's 250,000 word pieces Norwegian text needs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from e5 import E5
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-from tokenizers import Tokenizer, models, pre_tokenizers
 
-SPACE = "▁"
+from pipeline.language.pieces import SPACE, piece_tokenizer
+
 LANGUAGES = ("nb", "nn", "da", "sv", "en")
 """Whose dictionaries' words are cut to see which pieces they need: letters quote Danish, Swedish and English."""
 
@@ -17,16 +17,9 @@ LETTERS = string.ascii_letters + "æøåÆØÅäöÄÖéèêëÉÈüÜóòôÓÒ
 SIGNS = string.digits + string.punctuation + "«»“”„’‘–—…§•°€£½¼¾²³×·−→©®™"
 
 
-def tokenizer(pieces: list[tuple[str, float]], unknown: int) -> Tokenizer:
-    """A unigram tokeniser (Kudo 2018) over ``pieces`` with their scores; the text must have been normalised before."""
-    out = Tokenizer(models.Unigram(pieces, unk_id=unknown, byte_fallback=False))
-    out.pre_tokenizer = pre_tokenizers.Metaspace(replacement=SPACE, prepend_scheme="always", split=True)
-    return out
-
-
 def needed(model: E5) -> list[int]:
     """Rows of the pieces to keep, ascending: special ones, letters and signs, and what the dictionaries' words take."""
-    whole = tokenizer(list(zip(model.pieces, model.scores, strict=True)), model.special["<unk>"])
+    whole = piece_tokenizer(list(zip(model.pieces, model.scores, strict=True)), model.special["<unk>"])
     kept = set(model.special.values())
     for piece, row in zip(model.pieces, range(len(model.pieces)), strict=True):
         bare = piece.removeprefix(SPACE)
