@@ -22,6 +22,7 @@ from train import Heads, Reader, pad
 from vocabulary import needed
 
 from pipeline.language.encoder import Encoder, Text
+from pipeline.language.encoder import Heads as Read
 
 SENTENCES = Path(__file__).with_name("comparison.txt")
 PIECES = 32
@@ -54,12 +55,12 @@ class Original:
         return torch.cat([self.encoder(*pad([self.reader(*text)], padding)) for text in texts])
 
 
-def agreement(original: Original, encoder: Encoder, texts: list[Text]) -> None:
+def agreement(original: Original, encoder: Encoder, read: Read, texts: list[Text]) -> None:
     """Prints how alike the two are; raises AssertionError when they cut a text into other pieces."""
     for text in texts:
         ids, own = original.reader(*text)
-        read = encoder.reader(*text)
-        assert (list(read.ids), list(read.own)) == (ids, own), text
+        pieces = encoder.reader(*text)
+        assert (list(pieces.ids), list(pieces.own)) == (ids, own), text
     a, b = original.vectors(texts), encoder.vectors(texts)
     cosine = torch.nn.functional.cosine_similarity(a, torch.from_numpy(b)).numpy()
     print(f"{len(texts)} texts, cosine to torch: least {cosine.min():.5f}, mean {cosine.mean():.5f}")
@@ -68,10 +69,10 @@ def agreement(original: Original, encoder: Encoder, texts: list[Text]) -> None:
         pairs = [(i, j) for i in range(len(texts)) for j in range(10)]
         left, right = map(list, zip(*pairs, strict=True))
         both = {
-            "stance": (torch.softmax(heads.stance(a), 1), encoder.stance(b)),
-            "nearness": (torch.softmax(heads.nearness(a, first), 1), _softmax(encoder.nearness(b, rest))),
-            "relation": (torch.softmax(heads.related(a[left], a[right]), 1), encoder.relation(b[left], b[right])),
-            "themes": (torch.sigmoid(heads.themes(a, first)), encoder.themes(b, rest)),
+            "stance": (torch.softmax(heads.stance(a), 1), read.stance(b)),
+            "nearness": (torch.softmax(heads.nearness(a, first), 1), _softmax(read.nearness(b, rest))),
+            "relation": (torch.softmax(heads.related(a[left], a[right]), 1), read.relation(b[left], b[right])),
+            "themes": (torch.sigmoid(heads.themes(a, first)), 1 / (1 + np.exp(-read.themes(b, rest)))),
         }
     for name, (old, new) in both.items():
         same = (old.numpy().argmax(1) == new.argmax(1)).mean()
@@ -122,7 +123,7 @@ def main() -> None:
     args = parser.parse_args()
     texts = sentences()
     encoder = Encoder(args.folder)
-    agreement(Original(args.checkpoint), encoder, texts)
+    agreement(Original(args.checkpoint), encoder, Read(args.folder), texts)
     independence(encoder, args.folder, texts)
     for threads in (1, 2):
         speed(Encoder(args.folder, threads), texts)

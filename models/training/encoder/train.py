@@ -1,6 +1,6 @@
 """Fine-tunes the encoder on the training text: stance, which measure, which relation, which theme.
 
-    python models/training/encoder/train.py OUT.pt [--held-out field …] [--epochs 3] [--threads 2]
+    python models/training/encoder/train.py OUT.pt [--held-out field …] [--epochs 4] [--threads 2]
 
 One pass over a sentence with its context gives a vector. From it come the stance (six classes); how near the sentence
 lies to each measure of its field's plan, against «none» (a softmax over the candidates, as in contrastive learning:
@@ -22,9 +22,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from e5 import E5, read_e5
+from named import by_name, passage_names
 from network import Encoder, load
 from sklearn.metrics import cohen_kappa_score
-from text import RELATIONS, STANCES, Coded, read_field, read_plan
+from text import RELATIONS, STANCES, Coded, has_plan, read_field, read_plan
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -35,10 +36,16 @@ from pipeline.language.pieces import piece_tokenizer
 TEXT = Path(__file__).parents[1] / "text"
 LABELS = tuple(STANCES.values())
 KINDS = tuple(RELATIONS.values())
-LONGEST_CONTEXT, LONGEST = 48, 96
+LONGEST_CONTEXT, LONGEST = 32, 80
 """Pieces of the context that are kept, from its end, and of the sentence, from its beginning."""
 
-FROZEN = 3
+ALONE = 0.15
+"""Share of the sentences that are read without their context in training."""
+
+OTHERS = 10
+"""Measures, and themes, drawn beside those that a batch's sentences mean."""
+
+FROZEN = 6
 """Lowest layers that are left as they are, and the pieces' vectors with them."""
 
 
@@ -73,18 +80,18 @@ class Heads(nn.Module):
         super().__init__()
         self.stance = nn.Sequential(nn.Dropout(0.1), nn.Linear(width, width), nn.Tanh(), nn.Linear(width, len(LABELS)))
         self.none = nn.Linear(width, 1)
+        self.to_measure, self.to_theme = _as_is(width), _as_is(width)
         self.relation = nn.Sequential(
             nn.Dropout(0.1), nn.Linear(4 * width, width), nn.Tanh(), nn.Linear(width, len(KINDS))
         )
         self.scale = nn.Parameter(torch.tensor(20.0))
         nn.init.constant_(self.none.bias, 17.0)  # e5's cosines lie near 0.85: «none» begins as likely as any measure
-        self.theme_scale = nn.Parameter(torch.tensor(20.0))
-        self.theme_bias = nn.Parameter(torch.tensor(-17.0))
+        self.theme_scale = nn.Parameter(torch.tensor(40.0))
+        self.theme_bias = nn.Parameter(torch.tensor(-36.0))  # and a theme begins as rare as it is
 
     def nearness(self, sentences: Tensor, measures: Tensor) -> Tensor:
         """Logits (sentences, measures + 1); the last column is «none»."""
-        a, b = functional.normalize(sentences, dim=1), functional.normalize(measures, dim=1)
-        return torch.cat([self.scale * (a @ b.T), self.none(sentences)], dim=1)
+        return torch.cat([self.scale * _cosines(self.to_measure, sentences, measures), self.none(sentences)], dim=1)
 
     def related(self, sentences: Tensor, measures: Tensor) -> Tensor:
         """Logits (pairs, relations)."""
@@ -93,8 +100,20 @@ class Heads(nn.Module):
 
     def themes(self, sentences: Tensor, themes: Tensor) -> Tensor:
         """Logits (sentences, themes)."""
-        a, b = functional.normalize(sentences, dim=1), functional.normalize(themes, dim=1)
-        return self.theme_scale * (a @ b.T) + self.theme_bias
+        return self.theme_scale * _cosines(self.to_theme, sentences, themes) + self.theme_bias
+
+
+def _as_is(width: int) -> nn.Linear:
+    """A projection that begins by changing nothing: what makes texts alike in theme need not make them so in stance."""
+    linear = nn.Linear(width, width)
+    nn.init.eye_(linear.weight)
+    nn.init.zeros_(linear.bias)
+    return linear
+
+
+def _cosines(projection: nn.Linear, left: Tensor, right: Tensor) -> Tensor:
+    a, b = (functional.normalize(projection(x), dim=1) for x in (left, right))
+    return a @ b.T
 
 
 def pad(texts: list[tuple[list[int], list[int]]], padding: int) -> tuple[Tensor, Tensor, Tensor]:
@@ -124,17 +143,28 @@ def batches(data: dict[str, list[Coded]], size: int, rng: random.Random) -> Iter
 class Trainer:
     """Encoder, heads and what they need to make losses of a batch."""
 
-    def __init__(self, held_out: list[str], themes: dict[str, str]) -> None:
+    def __init__(self, held_out: list[str], only: list[str], themes: dict[str, str]) -> None:
         model = read_e5()
         rows = needed(model)
         self.reader = Reader(model, rows)
         self.encoder: Encoder = load(model.shape, model.tensors, rows)
         self.heads = Heads(model.shape.width)
         fields = sorted(p.stem for p in TEXT.glob("*.txt") if not p.stem.endswith("-tiltak"))
-        self.train = {f: read_field(TEXT, f) for f in fields if f not in held_out}
+        self.train = {f: read_field(TEXT, f) for f in only or fields if f not in held_out}
         self.held_out = {f: read_field(TEXT, f) for f in held_out}
-        self.plans = {f: read_plan(TEXT, f) for f in fields if not f.startswith("rus")}
+        self.plans = {f: read_plan(TEXT, f) for f in fields if has_plan(TEXT, f)}
         self.themes = themes
+        self.names: dict[tuple[str, int], str | None] = {}
+
+    def name_senders(self, rng: random.Random) -> None:
+        """Give the passages' senders new names."""
+        every = [c for fields in (self.train, self.held_out) for coded in fields.values() for c in coded]
+        self.names = passage_names(every, rng)
+
+    def read(self, c: Coded, *, alone: bool = False) -> tuple[list[int], list[int]]:
+        """A sentence, and its context unless ``alone``, in which the sender may speak of itself by name."""
+        name = self.names[c.field, c.passage]
+        return self.reader(by_name(c.text, name), () if alone else tuple(by_name(t, name) for t in c.context))
 
     def encode(self, texts: list[tuple[list[int], list[int]]]) -> Tensor:
         """Vectors (texts, width)."""
@@ -144,22 +174,27 @@ class Trainer:
     def losses(self, batch: list[Coded], rng: random.Random) -> dict[str, Tensor]:
         """The losses of a batch of one field."""
         target = torch.tensor([LABELS.index(c.stance) for c in batch])
-        sentences = [self.reader(c.text, c.context) for c in batch]
+        # at times without context, so that a sentence is also read by itself
+        sentences = [self.read(c, alone=rng.random() < ALONE) for c in batch]
+        own = self.encode(sentences)
+        out = {"stance": self._stance(own, target)}
         if batch[0].themes is not None:
-            codes = list(self.themes)
-            own, others = self.encode(sentences), self.encode([self.reader(t) for t in self.themes.values()])
+            told = {code for c in batch for code in c.themes or ()}
+            codes = sorted(told | set(rng.sample(sorted(self.themes), OTHERS)))
+            others = self.encode([self.reader(self.themes[code]) for code in codes])
             wanted = torch.tensor([[float(code in (c.themes or ())) for code in codes] for c in batch])
             weight = torch.where(wanted > 0, 3.0, 1.0)
             themes = functional.binary_cross_entropy_with_logits(self.heads.themes(own, others), wanted, weight)
-            return {"stance": self._stance(own, target), "themes": 4 * themes}
+            out["themes"] = 4 * themes
+        if batch[0].field not in self.plans:
+            return out
         plan = self.plans[batch[0].field]
         meant = {link.measure for c in batch for link in c.links}
-        near = sorted(meant | set(rng.sample(sorted(plan), 12)))
-        own, measures = self.encode(sentences), self.encode([self.reader(plan[n]) for n in near])
+        near = sorted(meant | set(rng.sample(sorted(plan), OTHERS)))
+        measures = self.encode([self.reader(plan[n]) for n in near])
         logits = functional.log_softmax(self.heads.nearness(own, measures), dim=1)
         rows = [[near.index(link.measure) for link in c.links] or [len(near)] for c in batch]
-        link = -torch.stack([torch.logsumexp(logits[i, r], 0) for i, r in enumerate(rows)]).mean()
-        out = {"stance": self._stance(own, target), "link": link}
+        out["link"] = -torch.stack([torch.logsumexp(logits[i, r], 0) for i, r in enumerate(rows)]).mean()
         pairs = [(i, near.index(x.measure), KINDS.index(x.relation)) for i, c in enumerate(batch) for x in c.links]
         if pairs:
             a, b, kinds = map(list, zip(*pairs, strict=True))
@@ -173,21 +208,28 @@ class Trainer:
 
     @torch.no_grad()
     def score(self) -> dict[str, float]:
-        """Accuracy and kappa of the stance, rank of the right measure, accuracy of the relation, on held-out fields."""
+        """On held-out fields: accuracy and kappa of the stance, mean reciprocal rank of the right measure, accuracy of
+        the relation, F1 of the themes."""
         self.encoder.eval()
         self.heads.eval()
-        said, meant, ranks, right = [], [], [], []
+        said, meant, ranks, right, found = [], [], [], [], [0, 0, 0]
+        themes = self.encode([self.reader(t) for t in self.themes.values()])
         for field, coded in self.held_out.items():
-            plan = self.plans[field]
+            plan = self.plans.get(field, {0: ""})
             measures = self.encode([self.reader(t) for t in plan.values()])
             order = list(plan)
             for i in range(0, len(coded), 32):
                 batch = coded[i : i + 32]
-                own = self.encode([self.reader(c.text, c.context) for c in batch])
+                own = self.encode([self.read(c) for c in batch])
                 said += self.heads.stance(own).argmax(1).tolist()
                 meant += [LABELS.index(c.stance) for c in batch]
                 near = self.heads.nearness(own, measures)[:, :-1]
+                about = self.heads.themes(own, themes) > 0
                 for j, c in enumerate(batch):
+                    if c.themes is not None:
+                        tagged = {code for code, yes in zip(self.themes, about[j], strict=True) if yes}
+                        both = len(tagged & set(c.themes))
+                        found = [a + b for a, b in zip(found, (both, len(tagged), len(c.themes)), strict=True)]
                     for link in c.links:
                         at = order.index(link.measure)
                         ranks.append(1 / (1 + int((near[j] > near[j, at]).sum())))
@@ -200,6 +242,7 @@ class Trainer:
             "kappa": round(float(cohen_kappa_score(said, meant)), 3),
             "mrr": _mean(ranks),
             "relation": _mean(right),
+            "themes": round(2 * found[0] / max(1, found[1] + found[2]), 3),
         }
 
 
@@ -212,18 +255,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--held-out", nargs="*", default=[])
+    parser.add_argument(
+        "--only", nargs="*", default=[], help="fields to train on; all but the held-out where not given"
+    )
     parser.add_argument("--themes", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--size", type=int, default=24)
     parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument("--begin", type=Path, help="a checkpoint to go on from")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(1)
     torch.use_deterministic_algorithms(True)
     rng = random.Random(1)
-    trainer = Trainer(args.held_out, json.loads(args.themes.read_text(encoding="utf-8")))
+    trainer = Trainer(args.held_out, args.only, json.loads(args.themes.read_text(encoding="utf-8")))
     encoder = trainer.encoder
+    if args.begin:
+        state = torch.load(args.begin, map_location="cpu", weights_only=True)
+        encoder.load_state_dict(state["encoder"])
+        trainer.heads.load_state_dict(state["heads"])
     for part in (encoder.words, encoder.norm, *encoder.layers[:FROZEN]):
         part.requires_grad_(False)
     encoder.places.requires_grad_(False)
@@ -241,6 +292,7 @@ def main() -> None:
     seen: dict[str, list[float]] = {}
     encoder.train()
     for epoch in range(args.epochs):
+        trainer.name_senders(rng)
         for batch in batches(trainer.train, args.size, rng):
             losses = trainer.losses(batch, rng)
             optimizer.zero_grad()
