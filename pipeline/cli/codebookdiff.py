@@ -10,9 +10,10 @@ from pipeline.cli.explain import shortened
 from pipeline.cli.places import CommandError, corpus
 from pipeline.ingest.hearing import parse_hearing
 from pipeline.params import load
-from pipeline.records import Document, Sentence, SentenceWords, ThemeTag
+from pipeline.records import Document, Embedding, Sentence, SentenceWords, ThemeTag, VectorKey
+from pipeline.stage import Inputs
 from pipeline.themes.codebook import Codebook, read_codebook
-from pipeline.themes.run import ThemesParams, tag
+from pipeline.themes.run import ThemesParams, find
 
 
 def diff(root: Path, name: str, old: Path) -> list[str]:
@@ -31,9 +32,19 @@ def diff(root: Path, name: str, old: Path) -> list[str]:
     documents = [d for d in tables.read_records(work / "ingest" / "documents.jsonl", Document) if d.role != "plan"]
     own = {d.doc_id for d in documents}
     sentences = [s for s in tables.read_records(work / "segment" / "sentences.jsonl", Sentence) if s.doc_id in own]
-    words = tables.read_records(words_file, SentenceWords)
+    inputs = Inputs(
+        hearing=name,
+        tables={
+            "ingest/documents": tuple(documents),
+            "segment/sentences": tuple(sentences),
+            "segment/words": tables.read_records(words_file, SentenceWords),
+            "embed/keys": tables.read_records(work / "embed" / "keys.jsonl", VectorKey),
+            "embed/embedding": tables.read_records(work / "embed" / "embedding.jsonl", Embedding),
+        },
+        arrays={"embed/vectors": tables.read_array(work / "embed" / "vectors.npy")},
+    )
     params = load("themes", ThemesParams, root / "params.yaml")
-    before, after = (tag(book, params, documents, sentences, words) for book in books)
+    before, after = (find(book, params, inputs) for book in books)
     order = list(dict.fromkeys(t.theme for book in reversed(books) for t in book.themes))
     return list(_told(before, after, order, {s.sentence_id: s.text for s in sentences}))
 

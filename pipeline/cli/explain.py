@@ -150,7 +150,8 @@ def _stance(r: Results, s: Sentence) -> Iterator[str]:
     else:
         sure = number(found.score) if found.score is not None else "ukjent"
         on = f", på «{found.cue}»" if found.cue else ", uten ord som viser det"
-        yield f"{found.stance}: {sure}{on}{_by(found.reviewed)}"
+        how = ", lest av språkmodell og ord sammen" if found.method == "modell" else ""
+        yield f"{found.stance}: {sure}{on}{how}{_by(found.reviewed)}"
 
 
 def _links(r: Results, s: Sentence) -> Iterator[str]:
@@ -173,7 +174,8 @@ def why_accepted(r: Results, a: Alignment, links: Iterable[Alignment]) -> str:
     mention = whole or said is None or said.stance in _NO_STANCE
     if a.measure_id == "helhet" and a.accepted:
         return "godtatt: setningen er om forslaget som helhet"
-    limit = r.align.mention if mention else r.align.threshold
+    lowest = r.align.accept if r.align.method == "learned" else r.align.threshold
+    limit = r.align.mention if mention else lowest
     what = "terskelen for omtale uten standpunkt og ved siden av helhet" if mention else "terskelen"
     if a.accepted:
         return f"godtatt: når {what}, {number(limit)}"

@@ -115,6 +115,7 @@ def _stances(r: Results) -> Iterator[Item]:
 
 
 def _links(r: Results) -> Iterator[Item]:
+    lowest = r.align.accept if r.align.method == "learned" else r.align.threshold
     for s in _asked(r):
         said, links = r.stances.get(s.sentence_id), r.links.get(s.sentence_id, ())
         if said is None or said.stance in (None, "ingen"):
@@ -125,7 +126,7 @@ def _links(r: Results) -> Iterator[Item]:
                 continue
             if a.accepted and a.measure_id in sole:
                 yield _link(r, s, a, "eneste grunnlag for senderens syn på tiltaket", 1.0)
-            if (far := abs(a.score - r.align.threshold)) <= NEAR:
+            if (far := abs(a.score - lowest)) <= NEAR:
                 yield _link(r, s, a, "nær terskelen", 1.0 + NEAR - far)
         if links and not any(a.accepted or a.reviewed for a in links):
             yield _link(r, s, links[0], "posisjonen er ikke koblet til noe tiltak", 0.5 + links[0].score)

@@ -122,7 +122,13 @@ def sentence_rows(sentences: Sequence[Sentence], stances: Sequence[SentenceStanc
     for s in sentences:
         j = judged.get(s.sentence_id)
         said = (
-            {"stance": j.stance, "stance_score": j.score, "stance_cue": j.cue, "stance_reviewed": j.reviewed}
+            {
+                "stance": j.stance,
+                "stance_score": j.score,
+                "stance_cue": j.cue,
+                "stance_method": j.method,
+                "stance_reviewed": j.reviewed,
+            }
             if j
             else {}
         )

@@ -91,6 +91,7 @@ TABLES = (
             ),
             Column("stance_score", "number", "hvor sikkert, 0 til 1"),
             Column("stance_cue", "string", "ordene som ga standpunktet"),
+            Column("stance_method", "string", "modell: språkmodell og ord sammen; ord: ordene alene"),
             Column("language", "string", "avsnittets målform eller språk; dokumentets der avsnittet er for kort"),
             Column(
                 "stance_reviewed", "string", "hvem som har avgjort standpunktet, og når; tomt der det er programmets"

@@ -8,24 +8,30 @@ one size. Another kind of processor may differ in the last bits: round before wr
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.language.nlp import MODELS
 from pipeline.language.pieces import piece_tokenizer
 
 Array = npt.NDArray[np.float32]
 
 Text = tuple[str, tuple[str, ...]]
 """A text and its context: what stands before it, outermost first (heading, then lead-in or sentence before)."""
+
+OWN_ENCODER = "nb_nn_encoder"
+"""Name of the encoder that comes with the project, and of its folder under ``models/``."""
 
 NETWORK, PIECES, HEADS = "encoder.onnx", "pieces.json", "heads.npz"
 """The files of the folder."""
@@ -79,7 +85,7 @@ class Reader:
 
 
 class Encoder:
-    """The network with its heads, loaded from ``folder``; ``threads`` is how many runs go on at a time.
+    """The network, loaded from ``folder``; ``threads`` is how many runs go on at a time.
 
     One thread reads 80 to 100 sentences of 32 pieces a second. Runs beside each other cost no more processor time than
     runs one by one; the runtime's own threads, which share out each product, cost half as much again.
@@ -87,20 +93,10 @@ class Encoder:
     """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        for name in (NETWORK, PIECES, HEADS):
-            if not (folder / name).is_file():
-                raise EncoderError(
-                    f"språkmodellen i {folder.name}/ mangler filen {name}. Den skal ha {NETWORK}, {PIECES} og {HEADS}. "
-                    "Hent prosjektets filer på nytt, eller lag dem med models/training/encoder/export.py."
-                )
-        self.reader = Reader(folder / PIECES)
+        self.reader = Reader(_file(folder, PIECES))
         self.threads = threads
-        self._session = _session(folder / NETWORK)
-        with np.load(folder / HEADS, allow_pickle=False) as heads:
-            self._heads: dict[str, Array] = {n: heads[n] for n in heads.files if n not in ("stances", "relations")}
-            self.stances: tuple[str, ...] = tuple(heads["stances"].tolist())
-            self.relations: tuple[str, ...] = tuple(heads["relations"].tolist())
-        self.width: int = self._heads["none"].shape[1]
+        self._session = _session(_file(folder, NETWORK))
+        self.width: int = self._session.get_outputs()[0].shape[1]
 
     def vectors(self, texts: Sequence[Text]) -> Array:
         """A vector a text, (n_texts, width) in the order of ``texts``, not of length one; equal texts are run once."""
@@ -114,6 +110,24 @@ class Encoder:
         at = {pieces: i for i, pieces in enumerate(unique)}
         return out[[at[pieces] for pieces in read]]
 
+    def _run(self, texts: Sequence[Pieces]) -> Array:
+        """Vectors of texts of equal length."""
+        ids = np.array([t.ids for t in texts], dtype=np.int64)
+        pool = np.array([t.own for t in texts], dtype=np.float32)
+        feed = {"ids": ids, "mask": np.ones_like(pool), "pool": pool}
+        found: Array = self._session.run(["vectors"], feed)[0]
+        return found
+
+
+class Heads:
+    """What is read off the vectors, loaded from ``folder``. Raises EncoderError when its file is missing."""
+
+    def __init__(self, folder: Path) -> None:
+        with np.load(_file(folder, HEADS), allow_pickle=False) as heads:
+            self._heads: dict[str, Array] = {n: heads[n] for n in heads.files if n not in ("stances", "relations")}
+            self.stances: tuple[str, ...] = tuple(heads["stances"].tolist())
+            self.relations: tuple[str, ...] = tuple(heads["relations"].tolist())
+
     def stance(self, vectors: Array) -> Array:
         """Probability of each of ``stances``, (n_texts, n_stances)."""
         return _softmax(_in_blocks(lambda x: self._two_layers("stance", x), vectors, len(self.stances)))
@@ -124,7 +138,8 @@ class Encoder:
         Logits: the softmax over a row says which measure is meant, if exactly one of these or none is.
         """
         none = _in_blocks(lambda x: x @ self._heads["none"].T + self._heads["none_bias"], sentences, 1)
-        return np.concatenate([self._heads["scale"] * cosines(sentences, measures), none], axis=1)
+        near = cosines(self._projected("to_measure", sentences), self._projected("to_measure", measures))
+        return np.concatenate([self._heads["scale"] * near, none], axis=1)
 
     def relation(self, sentences: Array, measures: Array) -> Array:
         """Probability of each of ``relations`` between a sentence and the measure in the same row, (n_pairs, n)."""
@@ -132,10 +147,14 @@ class Encoder:
         return _softmax(_in_blocks(lambda x: self._two_layers("relation", x), pairs, len(self.relations)))
 
     def themes(self, sentences: Array, themes: Array) -> Array:
-        """Probability that each sentence is about each theme, given by its label and definition: (n, n_themes)."""
-        logits = self._heads["theme_scale"] * cosines(sentences, themes) + self._heads["theme_bias"]
-        probabilities: Array = 1 / (1 + np.exp(-logits))
-        return probabilities
+        """How sure it is that each sentence is about each theme, given by its label and definition: logits, (n, m)."""
+        near = cosines(self._projected("to_theme", sentences), self._projected("to_theme", themes))
+        logits: Array = self._heads["theme_scale"] * near + self._heads["theme_bias"]
+        return logits
+
+    def _projected(self, name: str, x: Array) -> Array:
+        weights, bias = self._heads[name], self._heads[name + "_bias"]
+        return _in_blocks(lambda rows: rows @ weights.T + bias, x, len(weights))
 
     def _two_layers(self, name: str, x: Array) -> Array:
         h = self._heads
@@ -143,13 +162,39 @@ class Encoder:
         out: Array = inner @ h[name + "_outer"].T + h[name + "_outer_bias"]
         return out
 
-    def _run(self, texts: Sequence[Pieces]) -> Array:
-        """Vectors of texts of equal length."""
-        ids = np.array([t.ids for t in texts], dtype=np.int64)
-        pool = np.array([t.own for t in texts], dtype=np.float32)
-        feed = {"ids": ids, "mask": np.ones_like(pool), "pool": pool}
-        found: Array = self._session.run(["vectors"], feed)[0]
-        return found
+
+@cache
+def own_encoder() -> Encoder:
+    """The project's own encoder, loaded once in a process."""
+    return Encoder(MODELS / OWN_ENCODER)
+
+
+@cache
+def own_heads() -> Heads:
+    """What is read off the vectors of the project's own encoder, loaded once in a process."""
+    return Heads(MODELS / OWN_ENCODER)
+
+
+def encoder_identity() -> str:
+    """What tells two encoders apart: a digest of the network and of how it reads texts."""
+    digest = hashlib.sha256()
+    for name in (NETWORK, PIECES):
+        digest.update(_file(MODELS / OWN_ENCODER, name).read_bytes())
+    return f"{OWN_ENCODER} {digest.hexdigest()}"
+
+
+def theme_text(label: str, definition: str) -> str:
+    """The text by which a theme is encoded."""
+    return f"{label}: {definition}"
+
+
+def _file(folder: Path, name: str) -> Path:
+    if not (folder / name).is_file():
+        raise EncoderError(
+            f"språkmodellen i {folder.name}/ mangler filen {name}. Den skal ha {NETWORK}, {PIECES} og {HEADS}. "
+            "Hent prosjektets filer på nytt, eller lag dem med models/training/encoder/export.py."
+        )
+    return folder / name
 
 
 def cosines(a: Array, b: Array) -> Array:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from typing import Literal, NamedTuple
 
 from pipeline.language import tokens_by_sentence
+from pipeline.language.encoder import OWN_ENCODER, own_heads
+from pipeline.language.linear import decider
 from pipeline.language.words import Token
 from pipeline.params import Params
 from pipeline.positions.context import conditional, listed, order, question, reason, under
 from pipeline.positions.corrected import corrected
 from pipeline.positions.decide import CLEAR, STRONG, WEAK, Judgement, judge
+from pipeline.positions.learned import DECIDER, Said, weigh
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
-from pipeline.records import UNREAD, Document, Sentence, SentenceStance, SentenceWords
-from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
+from pipeline.records import UNREAD, Document, Embedding, Sentence, SentenceStance, SentenceWords, VectorKey
+from pipeline.stage import REVIEW, Array, InputError, Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS, place_reviews
 
 WordsOf = Callable[[Sentence], tuple[Token, ...]]
@@ -22,41 +26,76 @@ NO_VIEW = Judgement(stance="ingen", score=WEAK)
 
 
 class PositionsParams(Params, frozen=True, kw_only=True):
-    """min_score: a stance below this score is not given, and the pipeline abstains; 0 to 1."""
+    """method: ``learned`` weighs what our encoder reads with what the cues say; ``cues`` goes by the cues alone.
+    min_score: a stance below this score is not given, and the pipeline abstains; 0 to 1.
+    """
 
+    method: Literal["learned", "cues"]
     min_score: float
 
 
 def run(inputs: Inputs, params: PositionsParams, work: Work) -> Outputs:
     """Finner avsenderens standpunkt i hver setning."""
-    documents = {d.doc_id: d for d in inputs.table("ingest/documents", Document)}
+    documents = {d.doc_id: d for d in inputs.table("ingest/documents", Document) if d.role != "plan"}
     words_of = tokens_by_sentence(inputs.table("segment/words", SentenceWords))
-    rows: list[SentenceStance] = []
-    sentences = inputs.table("segment/sentences", Sentence)
-    for doc, group in groupby(sentences, key=lambda s: s.doc_id):
-        document = documents.get(doc)
-        if document is not None and document.role != "plan":
-            rows += stances(document, list(group), words_of, params)
-    decided = place_reviews(inputs.reviews("stance"), sentences, STAGE.name)
+    every = inputs.table("segment/sentences", Sentence)
+    sentences = [s for s in every if s.doc_id in documents and s.kind != "other"]
+    found = read(documents, sentences, words_of)
+    if params.method == "learned":
+        found = learned(sentences, found, vectors_of(inputs))
+    rows = [_row(s, f, params) for s, f in zip(sentences, found, strict=True)]
+    decided = place_reviews(inputs.reviews("stance"), every, STAGE.name)
     stood, unused = corrected(rows, decided.by_sentence)
     return Outputs(tables={"stances": stood}, rejects=(*decided.lost, *unused))
 
 
-def stances(
-    document: Document, sentences: list[Sentence], words_of: WordsOf, params: PositionsParams
-) -> Iterator[SentenceStance]:
-    """A row for each heading, sentence and item of a response, in document order. ``words_of`` looks up its tokens.
-
-    In a language we have no cues for the stance is left open: not looked at is no answer (law 3).
+class Finding(NamedTuple):
+    """A sentence's tokens and what is found of its stance. ``read`` is False in a language we have no cues for: the
+    stance is then left open (law 3: not looked at is no answer). ``fixed``: only the cues decide.
     """
-    reader = _Reader(document, words_of)
-    for s in sentences:
-        if s.kind == "other":
-            continue
-        if (s.language or document.language) in UNREAD:
-            yield _row(s, (), Judgement(), params)
-        else:
-            yield _row(s, *reader.read(s), params)
+
+    tokens: tuple[Token, ...]
+    said: Judgement
+    read: bool = True
+    fixed: bool = False
+
+
+def read(documents: Mapping[str, Document], sentences: Sequence[Sentence], words_of: WordsOf) -> list[Finding]:
+    """What the cues say of each heading, sentence and item, in document order. ``words_of`` looks up its tokens."""
+    out: list[Finding] = []
+    for doc, group in groupby(sentences, key=lambda s: s.doc_id):
+        reader = _Reader(documents[doc], words_of)
+        for s in group:
+            if (s.language or documents[doc].language) in UNREAD:
+                out.append(Finding((), Judgement(), read=False))
+            else:
+                out.append(Finding(*reader.read(s), fixed=s.block_kind == "quote"))
+    return out
+
+
+def learned(
+    sentences: Sequence[Sentence], found: Sequence[Finding], vectors: Callable[[Sequence[str]], Array]
+) -> list[Finding]:
+    """``found`` with what encoder and cues say together; ``vectors`` looks up the sentences' by their ids."""
+    rows = [i for i, f in enumerate(found) if f.read and not f.fixed]
+    said = [Said(judgement=found[i].said, kind=sentences[i].kind, question=question(found[i].tokens)) for i in rows]
+    weighed = weigh(said, own_heads().stance(vectors([sentences[i].sentence_id for i in rows])), decider(DECIDER))
+    out = list(found)
+    for i, judgement in zip(rows, weighed, strict=True):
+        out[i] = found[i]._replace(said=judgement)
+    return out
+
+
+def vectors_of(inputs: Inputs) -> Callable[[Sequence[str]], Array]:
+    """Looks up sentences' vectors. Raises InputError when they were not made by our own encoder."""
+    (made,) = inputs.table("embed/embedding", Embedding)
+    if made.embedder != OWN_ENCODER:
+        raise InputError(
+            f"params.yaml, {STAGE.name}.method: «learned» leser vektorene til {OWN_ENCODER}, men embed.embedder er "
+            f"«{made.embedder}». Skriv {OWN_ENCODER} der, eller «cues» her."
+        )
+    at = {k.id: i for i, k in enumerate(inputs.table("embed/keys", VectorKey)) if k.kind == "sentence"}
+    return lambda ids: inputs.arrays["embed/vectors"][[at[i] for i in ids]]
 
 
 class _Reader:
@@ -111,14 +150,16 @@ class _Reader:
         return self._before[1]
 
 
-def _row(s: Sentence, sentence: tuple[Token, ...], said: Judgement, params: PositionsParams) -> SentenceStance:
+def _row(s: Sentence, found: Finding, params: PositionsParams) -> SentenceStance:
+    said = found.said
     sure = said.stance is not None and said.score >= params.min_score
     return SentenceStance(
         doc_id=s.doc_id,
         sentence_id=s.sentence_id,
         stance=said.stance if sure else None,
         score=round(said.score, SCORE_DIGITS) if sure else None,
-        cue=(" ".join(sentence[i].text for i in said.at) or None) if sure else None,
+        cue=(" ".join(found.tokens[i].text for i in said.at) or None) if sure else None,
+        method=None if not sure else "modell" if params.method == "learned" and not found.fixed else "ord",
     )
 
 
@@ -126,6 +167,13 @@ STAGE = Stage(
     name="positions",
     params=PositionsParams,
     run=run,
-    tables={"ingest/documents": Document, "segment/sentences": Sentence, "segment/words": SentenceWords},
+    tables={
+        "ingest/documents": Document,
+        "segment/sentences": Sentence,
+        "segment/words": SentenceWords,
+        "embed/keys": VectorKey,
+        "embed/embedding": Embedding,
+    },
+    arrays=("embed/vectors",),
     files=(REVIEW,),
 )

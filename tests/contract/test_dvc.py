@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from pipeline.language.encoder import OWN_ENCODER
+from pipeline.language.linear import DECIDERS
 from pipeline.language.nlp import OWN
 from pipeline.stage import Stage
 from tests.contract.test_imports import PACKAGE, SHARED, imported_rooms
@@ -51,8 +53,11 @@ def data_deps(s: Stage) -> set[str]:
 
 
 def model_deps(name: str) -> set[str]:
-    """The project's own model, where params make the stage use it; else a fresh clone need not have it."""
-    return {f"models/{OWN}"} if PARAMS[name].get("model") == OWN else set()
+    """The project's own models, where params make the stage use them; else a fresh clone need not have them."""
+    used = {f"models/{OWN}"} if PARAMS[name].get("model") == OWN else set()
+    used |= {f"models/{OWN_ENCODER}"} if PARAMS[name].get("embedder") == OWN_ENCODER else set()
+    learned = {f"models/{OWN_ENCODER}", f"models/{DECIDERS}"}
+    return used | learned if PARAMS[name].get("method") == "learned" else used
 
 
 def written(name: str) -> dict[str, dict[str, bool]]:

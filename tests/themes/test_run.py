@@ -12,7 +12,9 @@ from pipeline.stage import InputError, InputFile, Inputs, Outputs, Work
 from pipeline.themes.run import STAGE, ThemesParams, run
 from tests.reading import words
 
-PARAMS = ThemesParams(pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.4)
+PARAMS = ThemesParams(
+    method="patterns", threshold=0.4, pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.4
+)
 BOOK = """\
 - code: bolig
   label: {nb: Bolig}
@@ -143,7 +145,9 @@ def test_what_is_in_a_language_that_is_not_read_has_no_theme_and_hands_none_on(t
 
 
 def test_headings_can_be_left_out_of_it(tmp_path: Path) -> None:
-    off = ThemesParams(pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.0)
+    off = ThemesParams(
+        method="patterns", threshold=0.4, pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.0
+    )
     out = tagged(tmp_path, BOOK, sentence(1, "Vi mener noe.", heading="Bustader"), params=off)
     assert rows(out) == []
 
