@@ -58,6 +58,14 @@ ViewLabel = Literal["støtter", "støtter-med-forbehold", "foreslår", "kritisk"
 OverallLabel = Literal["støtter", "støtter-med-forbehold", "kritisk", "imot", "ingen-merknader", "kommentar"]
 MeasureKind = Literal["measure", "goal", "priority", "whole"]
 GapKind = Literal["measure", "position"]
+ArgumentKind = Literal["forbehold", "endring", "begrunnelse"]
+GroundCode = Literal[
+    "økonomi", "kapasitet", "kompetanse", "kvalitet", "kunnskap", "erfaring", "likebehandling", "tilgjengelighet",
+    "rettssikkerhet", "lov-og-rettigheter", "personvern", "selvbestemmelse", "lokalt-selvstyre", "barns-beste", "helse",
+    "trygghet", "tillit", "samordning", "forutsigbarhet", "administrasjon", "næring", "miljø", "forebygging",
+    "virker-mot-hensikten",
+]  # fmt: skip
+"""What people argue from, in any hearing; ``Ground`` holds the words."""
 ReviewKind = Literal["stance", "theme", "alignment", "view"]
 ReviewState = Literal["beholdt", "endret", "må ses på nytt"]
 """What became of a signed view: kept, changed by the person, or resting on something else than when it was signed."""
@@ -380,6 +388,36 @@ class Quote(Record, frozen=True, kw_only=True):
     relation: Relation
     stance: Stance
     score: float
+
+
+class Ground(Record, frozen=True, kw_only=True):
+    """Something people argue from, as the report shows it."""
+
+    ground: GroundCode
+    label_nb: str
+    label_nn: str
+    definition: str
+
+
+class Argument(Record, frozen=True, kw_only=True):
+    """A reservation, a requested change or a reason, part of a sentence or a whole one.
+
+    ``text == document.text[start:end]`` (law 2), inside the sentence ``sentence_id``. ``position_id`` is the position
+    it belongs to, mostly the same sentence, and ``measure_ids`` are that position's accepted measures, best first.
+    ``ground`` is what a reason argues from, None where no ground was found and for what is no reason; ``cue`` is the
+    words that gave it.
+    """
+
+    doc_id: str
+    sentence_id: str
+    position_id: str
+    kind: ArgumentKind
+    start: int
+    end: int
+    text: str
+    ground: GroundCode | None = None
+    measure_ids: tuple[str, ...] = ()
+    cue: str
 
 
 class Overall(Record, frozen=True, kw_only=True):

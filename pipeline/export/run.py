@@ -16,6 +16,7 @@ from pipeline.export.word.material import WordParams
 from pipeline.params import Params
 from pipeline.records import (
     Alignment,
+    Argument,
     Copy,
     Count,
     Document,
@@ -57,6 +58,8 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
     texts = inputs.table("ingest/texts", DocumentText)
     check_addresses(sentences, texts)
     check_addresses(mentions, texts)
+    arguments = [a for a in inputs.table("summary/arguments", Argument) if a.doc_id in shown]
+    check_addresses(arguments, texts)
     rows: dict[str, Sequence[Row]] = {
         "documents": document_rows(documents, inputs.table("summary/overall", Overall)),
         "sentences": sentence_rows(sentences, inputs.table("positions/stances", SentenceStance)),
@@ -67,6 +70,7 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
         "gaps": [_row(g) for g in inputs.table("summary/gaps", Gap)],
         "copies": [_row(c) for c in shown_copies(inputs.table("summary/copies", Copy), shown)],
         "mentions": [_row(m) for m in mentions],
+        "arguments": [_row(a) for a in arguments],
     }
     files: dict[str, str | bytes] = {}
     for table in TABLES:
@@ -88,8 +92,8 @@ def json_lines(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     return b"".join(encode({c: r.get(c) for c in columns}) + b"\n" for r in rows)
 
 
-def check_addresses(quotes: Sequence[Sentence | Mention], texts: Sequence[DocumentText]) -> None:
-    """Law 2: every sentence and name stands verbatim at its address; raises LawBroken with the first that does not."""
+def check_addresses(quotes: Sequence[Sentence | Mention | Argument], texts: Sequence[DocumentText]) -> None:
+    """Law 2: every sentence, name and argument stands verbatim at its address; raises LawBroken with the first that does not."""
     by_doc = {t.doc_id: t.text for t in texts}
     for s in quotes:
         if by_doc[s.doc_id][s.start : s.end] != s.text:
@@ -172,6 +176,7 @@ STAGE = Stage(
         "summary/overall": Overall,
         "summary/copies": Copy,
         "summary/mentions": Mention,
+        "summary/arguments": Argument,
         "summary/sender_themes": SenderTheme,
         "summary/accounting": Count,
     },

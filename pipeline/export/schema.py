@@ -8,7 +8,9 @@ from pipeline.records import (
     RELATIONS,
     SENDER_TYPES,
     STANCES,
+    ArgumentKind,
     GapKind,
+    GroundCode,
     MeasureKind,
     OverallLabel,
     ReviewState,
@@ -202,6 +204,25 @@ TABLES = (
             Column("sender", "string", "høringsinstansen som er nevnt; tomt der den ikke har svart"),
         ),
         ("sentence_id", "start"),
+    ),
+    Table(
+        "arguments",
+        "Argumenter: forbehold, ønskede endringer og begrunnelser, ordrett og hver for seg",
+        (
+            _DOC,
+            _SENTENCE,
+            Column("kind", "string", "forbehold, ønsket endring eller begrunnelse", get_args(ArgumentKind)),
+            Column("start", "integer", "første tegn i dokumentets tekst"),
+            Column("end", "integer", "tegnet etter det siste"),
+            Column("text", "string", "ordrett; hele setningen eller en del av den"),
+            Column(
+                "ground", "string", "det en begrunnelse bygger på; tomt der det ikke er funnet", get_args(GroundCode)
+            ),
+            Column("measure_ids", "string", "tiltakene posisjonen er koblet til, nærmest først, skilt med « ; »"),
+            Column("position_id", "string", "posisjonen det hører til; oftest samme setning"),
+            Column("cue", "string", "ordene som ga det"),
+        ),
+        ("sentence_id", "kind", "start"),
     ),
 )
 

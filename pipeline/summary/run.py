@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.language import tokens_by_sentence
 from pipeline.params import Params
 from pipeline.records import (
     HELHET,
@@ -16,11 +17,14 @@ from pipeline.records import (
     Overall,
     Sentence,
     SentenceStance,
+    SentenceWords,
     ThemeTag,
     View,
 )
 from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
 from pipeline.summary import accounting, copies, inherit, shared, views
+from pipeline.summary.arguments.collect import arguments
+from pipeline.summary.arguments.grounds import grounds
 from pipeline.summary.mentions import mentions
 from pipeline.summary.names import SenderNames
 from pipeline.summary.overall import overall
@@ -41,7 +45,7 @@ class SummaryParams(Params, frozen=True, kw_only=True):
 
 
 def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
-    """Hver høringsinstans sitt syn på hvert tiltak, det som ikke er dekket, og regnskapet."""
+    """Hver instans sitt syn på hvert tiltak, forbehold og begrunnelser, det som ikke er dekket, og regnskapet."""
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     documents = inputs.table("ingest/documents", Document)
     sentences = inputs.table("segment/sentences", Sentence)
@@ -49,6 +53,7 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
     alignments = inputs.table("align/alignments", Alignment)
     measures = inputs.table("measures/measures", Measure)
     items = said(documents, sentences, stances, alignments)
+    read = tokens_by_sentence(inputs.table("segment/words", SentenceWords))
     grouped = views.group(items)
     wholes = overalls(documents, sentences, items, params)
     signing = Signing(inputs.reviews("view"), documents, sentences, measures, grouped)
@@ -65,6 +70,8 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
         tables={
             "views": all_views,
             "quotes": views.all_quotes(grouped),
+            "arguments": arguments(items, sentences, read, {m.measure_id: m.text for m in measures}),
+            "grounds": grounds(),
             "overall": wholes,
             "gaps": gaps,
             "sender_themes": accounting.themes_by_sender(items, inputs.table("themes/tags", ThemeTag)),
@@ -135,6 +142,7 @@ STAGE = Stage(
         "ingest/hearing": Hearing,
         "ingest/documents": Document,
         "segment/sentences": Sentence,
+        "segment/words": SentenceWords,
         "segment/mentions": Mention,
         "measures/measures": Measure,
         "positions/stances": SentenceStance,

@@ -12,6 +12,7 @@ import pytest
 from pipeline.export.run import STAGE, WITHHELD, ExportParams, run, shown_copies
 from pipeline.export.schema import TABLES, datapackage
 from pipeline.records import (
+    Argument,
     Copy,
     Document,
     DocumentText,
@@ -36,6 +37,7 @@ DESIGN = {
     "gaps": "kind, id, text, page",
     "copies": "doc_id, group, similarity, exact",
     "mentions": "doc_id, sentence_id, start, end, text, label, sender",
+    "arguments": "doc_id, sentence_id, kind, start, end, text, ground, measure_ids",
 }
 TEXT = '=SUM(A1) «ja», "nei"; vi støtter det.'
 
@@ -44,6 +46,22 @@ def mention(text: str, sender: str | None = None) -> Mention:
     at = TEXT.index("ja")
     return Mention(
         doc_id="d1", sentence_id="d1/0001", start=at, end=at + len(text), text=text, label=None, sender=sender
+    )
+
+
+def argument(text: str) -> Argument:
+    at = TEXT.index("vi støtter")
+    return Argument(
+        doc_id="d1",
+        sentence_id="d1/0001",
+        position_id="d1/0001",
+        kind="begrunnelse",
+        start=at,
+        end=at + len("vi støtter det"),
+        text=text,
+        ground="økonomi",
+        measure_ids=("boks-1/01", "boks-1/02"),
+        cue="vi",
     )
 
 
@@ -78,6 +96,7 @@ def inputs(text: str = TEXT, *, published: bool = True) -> Inputs:
         "segment/sentences": (sentence,),
         "positions/stances": (SentenceStance(doc_id="d1", sentence_id="d1/0001", stance=None, score=None, cue=None),),
         "summary/mentions": (mention("ja", "Nordvik kommune"),),
+        "summary/arguments": (argument("vi støtter det"),),
         "themes/tags": (ThemeTag(doc_id="d1", sentence_id="d1/0001", theme="t", score=1, method="m", evidence="e"),),
     }
     return Inputs(hearing="prøve", tables=tables)
@@ -119,6 +138,23 @@ def test_mentions_have_their_address_and_sender() -> None:
         "",
         "Nordvik kommune",
     )
+
+
+def test_arguments_have_their_own_words_ground_and_measures() -> None:
+    (row,) = made(inputs())["arguments"]
+    assert (row["kind"], row["text"], row["ground"]) == ("begrunnelse", "vi støtter det", "økonomi")
+    assert row["measure_ids"] == "boks-1/01 ; boks-1/02"
+
+
+def test_an_argument_that_is_not_at_its_address_breaks_the_law() -> None:
+    given = inputs()
+    tables = {**given.tables, "summary/arguments": (argument("vi støtter ham"),)}
+    with pytest.raises(LawBroken, match="vi støtter ham"):
+        made(Inputs(hearing="prøve", tables=tables))
+
+
+def test_a_withheld_letter_s_arguments_stay_out() -> None:
+    assert made(inputs(published=False))["arguments"] == []
 
 
 def test_a_name_that_is_not_at_its_address_breaks_the_law() -> None:
