@@ -93,7 +93,7 @@ def json_lines(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
 
 
 def check_addresses(quotes: Sequence[Sentence | Mention | Argument], texts: Sequence[DocumentText]) -> None:
-    """Law 2: every sentence, name and argument stands verbatim at its address; raises LawBroken with the first that does not."""
+    """Law 2: every sentence, name and argument stands verbatim at its address; raises LawBroken with the first not."""
     by_doc = {t.doc_id: t.text for t in texts}
     for s in quotes:
         if by_doc[s.doc_id][s.start : s.end] != s.text:

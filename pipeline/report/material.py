@@ -13,12 +13,14 @@ import msgspec
 from pipeline.records import (
     HELHET,
     Alignment,
+    Argument,
     Copy,
     Count,
     Document,
     DocumentText,
     Endorsement,
     Gap,
+    Ground,
     Hearing,
     Measure,
     Mention,
@@ -87,6 +89,9 @@ class Material:
     """The letters that are alike, by the one that stands for their text, which comes first."""
     n_sharing: Mapping[str, int]
     """How many senders have the sentence, of those that several have in common."""
+    arguments: Mapping[str, tuple[Argument, ...]]
+    """Reservations, requested changes and reasons by the position they belong to."""
+    grounds: Mapping[str, Ground]
     endorsements: tuple[Endorsement, ...]
     mentions: tuple[Mention, ...]
     """Those of senders that have a page."""
@@ -180,6 +185,8 @@ def gather(inputs: Inputs) -> Material:
         counts={c.step: c.n for c in inputs.table("summary/accounting", Count)},
         copies=_copies(inputs.table("summary/copies", Copy), documents),
         n_sharing={s.sentence_id: s.n_senders for s in inputs.table("summary/shared_sentences", SharedSentence)},
+        arguments=_arguments(inputs.table("summary/arguments", Argument), sentences, texts),
+        grounds={g.ground: g for g in inputs.table("summary/grounds", Ground)},
         endorsements=tuple(
             e
             for e in inputs.table("summary/endorsements", Endorsement)
@@ -210,6 +217,17 @@ def _copies(rows: Iterable[Copy], documents: Mapping[str, Document]) -> dict[str
     """The letters that are alike among those that may be shown; one that is like withheld ones only stands alone."""
     groups = _grouped((c for c in rows if c.doc_id in documents and c.group in documents), lambda c: c.group)
     return {k: found for k, found in groups.items() if len(found) > 1}
+
+
+def _arguments(
+    rows: Iterable[Argument], sentences: Mapping[str, Sentence], texts: Mapping[str, str]
+) -> dict[str, tuple[Argument, ...]]:
+    """The arguments in sentences that may be shown; raises LawBroken when one is not at its address (law 2)."""
+    shown = [a for a in rows if a.sentence_id in sentences and a.position_id in sentences]
+    for a in shown:
+        if texts[a.doc_id][a.start : a.end] != a.text:
+            raise LawBroken(f"lov 2: {a.kind} i {a.sentence_id} står ikke ordrett på {a.start}–{a.end}: «{a.text}»")
+    return _grouped(shown, lambda a: a.position_id)
 
 
 def _copied(documents: Iterable[Document], hearing: Hearing, inputs: Inputs) -> frozenset[str]:

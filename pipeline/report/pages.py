@@ -6,6 +6,7 @@ from pipeline.report.context import (
     accounting,
     copies,
     gaps,
+    grounds,
     letter,
     matrix,
     measure,
@@ -30,12 +31,14 @@ def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, q
     by_measure = matrix.measure_matrix(m, head_length)
     by_theme = matrix.theme_matrix(m, head_length)
     senders = sender.sender_pages(m)
+    reasons = grounds.grounds_page(m)
     folded = {"quotes_open": quotes_open}
     return [
         Page("index.html", "index.html", "Oversikt", "index.html", {"it": front}),
         Page("matrise.html", "matrix.html", "Tiltak og høringsinstanser", "matrise.html", {"it": by_measure}),
         Page("temaer.html", "themes.html", "Temaer og høringsinstanser", "temaer.html", {"it": by_theme}),
         Page("instanser.html", "senders.html", "Høringsinstanser", "instanser.html", {"it": senders}),
+        Page("begrunnelser.html", "grounds.html", "Begrunnelser", "begrunnelser.html", {"it": reasons} | folded),
         Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),
         Page("emner.html", "topics.html", "Foreslåtte temaer", "emner.html", {"it": topics.topic_cards(m)}),

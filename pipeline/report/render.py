@@ -15,6 +15,7 @@ NAVIGATION = (
     ("matrise.html", "Tiltak"),
     ("temaer.html", "Temaer"),
     ("instanser.html", "Høringsinstanser"),
+    ("begrunnelser.html", "Begrunnelser"),
     ("kopier.html", "Like svar"),
     ("dekket.html", "Ikke dekket"),
     ("emner.html", "Foreslåtte temaer"),

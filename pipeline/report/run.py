@@ -5,12 +5,14 @@ from __future__ import annotations
 from pipeline.params import Params
 from pipeline.records import (
     Alignment,
+    Argument,
     Copy,
     Count,
     Document,
     DocumentText,
     Endorsement,
     Gap,
+    Ground,
     Hearing,
     Measure,
     Mention,
@@ -87,6 +89,8 @@ STAGE = Stage(
         "summary/sender_themes": SenderTheme,
         "summary/accounting": Count,
         "summary/copies": Copy,
+        "summary/arguments": Argument,
+        "summary/grounds": Ground,
         "summary/shared_sentences": SharedSentence,
         "summary/endorsements": Endorsement,
         "summary/mentions": Mention,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pipeline.records import OverallLabel, Relation, Role, SenderType, Stance, Status, ViewLabel
+from pipeline.records import ArgumentKind, OverallLabel, Relation, Role, SenderType, Stance, Status, ViewLabel
 
 MINUS = "\u2212"
 SPACE = "\u00a0"
@@ -58,6 +58,11 @@ RELATIONS: Mapping[Relation, str] = {
     "utover": "utover tiltaket",
     "mot": "mot tiltaket",
     "nevner": "nevner tiltaket",
+}
+ARGUMENTS: Mapping[ArgumentKind, str] = {
+    "forbehold": "Forbehold",
+    "endring": "Ønsker",
+    "begrunnelse": "Begrunnelse",
 }
 STATUSES: Mapping[Status, str] = {
     "analysed": "analysert",

@@ -10,12 +10,16 @@ from typing import Any
 
 from pipeline.records import (
     Alignment,
+    Argument,
+    ArgumentKind,
     Copy,
     Count,
     Document,
     DocumentText,
     Endorsement,
     Gap,
+    Ground,
+    GroundCode,
     Hearing,
     Measure,
     MeasureKind,
@@ -370,6 +374,24 @@ def tables() -> Tables:
             "summary/shared_sentences": (
                 SharedSentence(sentence_id="kommune-pdf/0006", group="kommune-pdf/0006", n_senders=3),
             ),
+            "summary/grounds": GROUNDS,
+            "summary/arguments": (
+                _argument(sentences, "kommune-pdf/0007", "forbehold", "dersom staten betaler", ("boks-3.3/01",)),
+                _argument(
+                    sentences,
+                    "kommune-pdf/0005",
+                    "begrunnelse",
+                    "Pristillegg har vist seg nyttig.",
+                    ("boks-3.1/01",),
+                    ground="erfaring",
+                    position="kommune-pdf/0004",
+                ),
+                _argument(sentences, "evil/0001", "endring", f"Vi krever {EVIL} nå!", ("boks-3.2/03",)),
+                _argument(sentences, "evil/0003", "begrunnelse", "gir penger", ("boks-3.1/01",), ground="økonomi"),
+                _argument(sentences, "sak-pdf/0001", "begrunnelse", "i noen tilfeller", ("boks-3.2/02",)),
+                _argument(sentences, "gunnvor-pdf/0002", "endring", "vil ha bolig", ("boks-3.3/01",)),
+                _argument(sentences, "hemmelig-pdf/0001", "begrunnelse", "en hemmelig mening", ("boks-3.2/02",)),
+            ),
             "summary/endorsements": (
                 Endorsement(sender="Sør lokallag", of="Solvang kommune", doc_id="lag-txt", sentence_id="lag-txt/0001"),
                 Endorsement(
@@ -397,6 +419,39 @@ def tables() -> Tables:
             ),
         },
         metrics,
+    )
+
+
+GROUNDS = (
+    Ground(ground="økonomi", label_nb="Økonomi & <penger>", label_nn="Økonomi", definition="Hva det koster."),
+    Ground(ground="erfaring", label_nb="Erfaring", label_nn="Røynsle", definition="Hva folk har sett."),
+    Ground(ground="miljø", label_nb="Miljø", label_nn="Miljø", definition="Natur og klima."),
+)
+
+
+def _argument(
+    sentences: list[Sentence],
+    sentence: str,
+    kind: ArgumentKind,
+    text: str,
+    measures: tuple[str, ...],
+    *,
+    ground: GroundCode | None = None,
+    position: str | None = None,
+) -> Argument:
+    (s,) = (s for s in sentences if s.sentence_id == sentence)
+    at = s.start + s.text.index(text)
+    return Argument(
+        doc_id=s.doc_id,
+        sentence_id=sentence,
+        position_id=position or sentence,
+        kind=kind,
+        start=at,
+        end=at + len(text),
+        text=text,
+        ground=ground,
+        measure_ids=measures,
+        cue=text.split()[0],
     )
 
 

@@ -34,6 +34,7 @@ PAGES = (
     "instanser.html",
     "dekket.html",
     "emner.html",
+    "begrunnelser.html",
     "kopier.html",
     "regnskap.html",
     "metode.html",

@@ -24,6 +24,7 @@ CORE = (
     "dekket.html",
     "emner.html",
     "regnskap.html",
+    "begrunnelser.html",
     "kopier.html",
 )
 

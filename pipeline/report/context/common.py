@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import HELHET, Document, Measure, Relation, Stance
+from pipeline.records import HELHET, Argument, Document, GroundCode, Measure, Relation, Sentence, Stance
 from pipeline.report import links, privacy
 from pipeline.report.material import Material, Sender
-from pipeline.report.words import RELATIONS, STANCES, Look, date, lang_tag, type_label
+from pipeline.report.words import ARGUMENTS, RELATIONS, STANCES, Look, date, lang_tag, type_label
 from pipeline.stage import LawBroken
 
 
@@ -39,6 +39,22 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A reservation, a requested change or a reason in a passage, or in the sentence beside it.
+
+    ``text`` is None when it is the passage as a whole. ``ground`` is what a reason argues from, where it was found;
+    ``beside`` says which sentence it stands in when it is not the passage's, and ``read`` links there.
+    """
+
+    kind: str
+    label: str
+    text: str | None
+    ground: Ref | None
+    beside: str | None
+    read: str | None
+
+
+@dataclass(frozen=True)
 class Passage:
     """A sentence as it stands in its document.
 
@@ -60,6 +76,7 @@ class Passage:
     anchor: str
     n_sharing: int | None
     """How many senders have this sentence in common, where several do."""
+    arguments: tuple[Said, ...]
 
 
 def anchor(m: Material, sentence_id: str) -> str:
@@ -99,7 +116,32 @@ def passage(m: Material, sentence_id: str, *, relation: Relation | None = None) 
         case=case_of(d),
         anchor=anchor(m, sentence_id),
         n_sharing=m.n_sharing.get(sentence_id),
+        arguments=tuple(_said(m, a, s) for a in m.arguments.get(sentence_id, ())),
     )
+
+
+def _said(m: Material, argument: Argument, position: Sentence) -> Said:
+    own = argument.sentence_id == position.sentence_id
+    whole = own and argument.text == position.text
+    beside = "setningen etter" if argument.start > position.start else "setningen før"
+    return Said(
+        kind=argument.kind,
+        label=ARGUMENTS[argument.kind],
+        text=None if whole else argument.text,
+        ground=ground_ref(m, argument.ground) if argument.ground else None,
+        beside=None if own else beside,
+        read=None if own else read_href(m, argument.sentence_id),
+    )
+
+
+def ground_ref(m: Material, ground: GroundCode) -> Ref:
+    """Link to a ground's place on the page of reasons."""
+    return Ref(m.grounds[ground].label_nb, f"begrunnelser.html#{ground_anchor(ground)}", m.grounds[ground].definition)
+
+
+def ground_anchor(ground: GroundCode) -> str:
+    """Anchor of a ground on the page of reasons."""
+    return f"grunn-{links.page_name(ground)}"
 
 
 def passages(m: Material, ids: Iterable[str]) -> tuple[Passage, ...]:

@@ -21,6 +21,7 @@ from pipeline.report.context.common import (
     sender_ref,
     source_href,
 )
+from pipeline.report.context.grounds import GroundGroup, ground_groups
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import VIEWS, Look, amount, date, type_label
 from pipeline.stage import LawBroken
@@ -80,6 +81,9 @@ class MeasurePage:
     groups: tuple[Group, ...]
     mentions: tuple[Voice, ...]
     elsewhere: tuple[Voice, ...]
+    reasons: tuple[GroundGroup, ...]
+    """Who argues from what, in this matter."""
+    n_reasons: int
     silent: tuple[Ref, ...]
     n_senders: int
     previous: Ref | None
@@ -126,6 +130,7 @@ def _page(
     mentions = _mentions(m, views, quotes)
     heard = {v.sender for v in views} | {q.sender for q in quotes}
     counted = tally(own)
+    reasons = ground_groups(m, measure_id)
     return MeasurePage(
         href=f"tiltak/{m.measure_pages[measure_id]}.html",
         label=measure_label(measure),
@@ -140,6 +145,8 @@ def _page(
         groups=groups,
         mentions=mentions,
         elsewhere=tuple(voices[id(v)] for v in _in_order(m, views) if v.answers is not None),
+        reasons=reasons,
+        n_reasons=sum(r.n for g in reasons for r in g.reasons),
         silent=tuple(sender_ref(s) for k, s in m.senders.items() if k not in heard and _speaks(s)),
         n_senders=sum(_speaks(s) for s in m.senders.values()),
         previous=measure_ref(m, before) if before else None,

@@ -38,7 +38,7 @@ OPENERS = word_set(
 """Words that open a subordinate clause."""
 ADVERBS = word_set("også òg og ikke ikkje da då dermed derfor difor likevel bare berre")
 _INFINITIVE = re.compile(r"[eaåyø]$")
-_PAST_ENDING = re.compile(r"(te|de|dde)$")
+_PAST_ENDING = re.compile(r"(te|de|[^v]et)$")
 
 
 class Span(NamedTuple):
@@ -87,8 +87,9 @@ def last(tokens: Sequence[Token]) -> int:
     return end
 
 
-def clause(tokens: Sequence[Token], first: int) -> Span | None:
-    """The subordinate clause that begins at ``first``; None where its end cannot be told.
+def clause(tokens: Sequence[Token], first: int, *, verbless: bool = False) -> Span | None:
+    """The subordinate clause that begins at ``first``; None where its end cannot be told. ``verbless`` says that it
+    needs no verb with tense: «på grunn av …», «for å …».
 
     At the beginning of a sentence it ends before the main clause's verb. Elsewhere it runs to a break, to a new main
     clause («, og …», «, men …») or to the end. One that a verb follows after a comma stands inside the subject («Barn
@@ -96,7 +97,7 @@ def clause(tokens: Sequence[Token], first: int) -> Span | None:
     """
     low, stop = lowered(tokens), last(tokens)
     if first == 0 or (first == 1 and tokens[0].text in DASHES):
-        return _opening(tokens, low, first, stop)
+        return _opening(tokens, low, first, stop, verbless)
     depth = 0
     for i in range(first + 1, stop):
         depth += (low[i] == "(") - (low[i] == ")")
@@ -118,7 +119,7 @@ def _listed(tokens: Sequence[Token], first: int, comma: int) -> bool:
     return comma + 2 < len(tokens) and tokens[comma + 2].text.casefold() in ("og", "eller", ",")
 
 
-def _opening(tokens: Sequence[Token], low: Sequence[str], first: int, stop: int) -> Span | None:
+def _opening(tokens: Sequence[Token], low: Sequence[str], first: int, stop: int, verbless: bool) -> Span | None:
     for i in range(first + 1, stop - 1):
         if low[i] in BREAKS:
             return None
@@ -126,7 +127,7 @@ def _opening(tokens: Sequence[Token], low: Sequence[str], first: int, stop: int)
         if low[i] == "," and verb < stop and is_finite(tokens[verb]):
             return Span(first, i)
     inner = False  # a clause inside this one has been opened, and its verb not yet met
-    seen = low[first : first + 2] == ("for", "å")  # the verb of the clause itself; «for å» has none with tense
+    seen = verbless  # the verb of the clause itself
     for i in range(first + 1, stop - 1):
         if low[i] == ",":
             return None

@@ -52,7 +52,7 @@ def arguments(
 
 def in_sentence(tokens: Sequence[Token], item: Said) -> tuple[Found, ...]:
     """What a position says of its own reservation, request and reason, without overlap."""
-    others = apart((*reservations(tokens, item.stance), *reasons(tokens, item.stance)))
+    others = apart((*reservations(tokens, item.stance), *reasons(tokens, item.stance)), tokens)
     asked = changes(tokens, item.stance, item.sentence.kind, others)
     return tuple(sorted((*others, *asked), key=lambda f: f.span.first))
 

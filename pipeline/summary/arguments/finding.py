@@ -47,18 +47,20 @@ def words_at(tokens: Sequence[Token], at: Iterable[int]) -> str:
     return " ".join(tokens[i].text for i in at)
 
 
-def apart(found: Iterable[Found]) -> tuple[Found, ...]:
+def apart(found: Iterable[Found], tokens: Sequence[Token]) -> tuple[Found, ...]:
     """The findings without overlap, in order.
 
-    One that stands in another's main clause ends it, when it is of another kind; one inside another's subordinate
-    clause is left out, and so is what begins at the same place as one given before.
+    One that stands in another's main clause, or follows it after a comma, ends it when it is of another kind; any
+    other that stands inside another is left out, and so is what begins at the same place as one given before.
     """
     out: list[Found] = []
     for f in sorted(found, key=lambda f: f.span.first):
         before = out[-1] if out else None
         if before is None or f.span.first >= before.span.end:
             out.append(f)
-        elif f.span.first > before.span.first and before.main and f.kind != before.kind:
-            out[-1] = before._replace(span=Span(before.span.first, f.span.first))
-            out.append(f)
+        elif f.span.first > before.span.first + 1 and f.kind != before.kind:
+            after_comma = tokens[f.span.first - 1].text == ","
+            if before.main or after_comma:
+                out[-1] = before._replace(span=Span(before.span.first, f.span.first - after_comma))
+                out.append(f)
     return tuple(out)

@@ -50,7 +50,7 @@ rekruttere|rekruttering*|søkere|søkjar|søkarar|søkjarar
 ventetid*|ventelist*|kø|køer
 arbeidspress|arbeidsbelastning|tidspress|overbelast*
 for|lite|nok tid
-mangel|mangler på folk|ansatte|tilsette|fagfolk|plass|plasser|plassar
+mangel|mangle …2 folk|fagfolk|ansatt|tilsett|plass
 """,
     ),
     (

@@ -27,6 +27,8 @@ from pipeline.summary.arguments.finding import Found, any_in, hits, words_at
 NEGATIONS = frozenset(["ikke", "ikkje", "neppe", "ingen", "aldri"])
 WANTS: frozenset[Stance] = frozenset(["foreslår", "støtter", "støtter-med-forbehold"])
 _COPULAS = frozenset(["er", "var", "blir", "blei", "ble", "vert", "synes", "virker", "anses"])
+_PREPOSITIONS = frozenset(["av", "til", "å", "grunnet"])
+"""End a cue that a phrase follows, and no clause."""
 _OWN = word_set("vi me jeg eg vår vårt våre")
 _LONGEST_REASON_BEFORE = 40
 """Words before «, og derfor …» that are one reason; more are a whole argument."""
@@ -70,7 +72,8 @@ def concludes(tokens: Sequence[Token]) -> str | None:
 
 def _of(tokens: Sequence[Token], patterns: str, holds: Callable[[tuple[int, ...]], bool]) -> Iterator[Found]:
     for at in hits(patterns, tokens):
-        span = clause(tokens, at[0]) if holds(at) else None
+        verbless = tokens[at[-1]].text in _PREPOSITIONS
+        span = clause(tokens, at[0], verbless=verbless) if holds(at) else None
         if span and span.end > at[-1] + 1:
             yield Found("begrunnelse", span, words_at(tokens, at))
 

@@ -1,0 +1,89 @@
+"""Reservations, requests and reasons on the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from pipeline.report.context.common import Passage, passage
+from pipeline.report.context.grounds import NO_GROUND, ground_groups, grounds_page
+from pipeline.report.context.measure import measure_pages
+from pipeline.report.material import Material, gather
+from pipeline.report.pages import pages
+from pipeline.report.render import environment, page
+from pipeline.stage import LawBroken
+from tests.report import mini
+
+
+@pytest.fixture(scope="module")
+def m(tmp_path_factory: pytest.TempPathFactory) -> Material:
+    return gather(mini.tables().inputs(tmp_path_factory.mktemp("grunner")))
+
+
+def lines(p: Passage) -> list[tuple[str, str | None, str | None]]:
+    return [(a.label, a.text, a.beside) for a in p.arguments]
+
+
+def test_a_quote_shows_its_reservation_apart(m: Material) -> None:
+    assert lines(passage(m, "kommune-pdf/0007")) == [("Forbehold", "dersom staten betaler", None)]
+
+
+def test_a_reason_in_the_next_sentence_says_where_it_stands(m: Material) -> None:
+    found = passage(m, "kommune-pdf/0004")
+    assert lines(found) == [("Begrunnelse", "Pristillegg har vist seg nyttig.", "setningen etter")]
+    assert found.arguments[0].read == "svar/kommune-pdf.html#s2-0005"
+    assert passage(m, "kommune-pdf/0005").arguments == ()
+
+
+def test_what_is_the_whole_sentence_is_not_said_twice(m: Material) -> None:
+    assert lines(passage(m, "evil/0001")) == [("Ønsker", None, None)]
+
+
+def test_reasons_are_grouped_by_ground_with_their_senders(m: Material) -> None:
+    groups = ground_groups(m, "boks-3.1/01")
+    assert [(g.label, [r.sender.label for r in g.reasons]) for g in groups] == [
+        ("Økonomi & <penger>", [mini.EVIL]),
+        ("Erfaring", ["Solvang kommune"]),
+    ]
+    assert ground_groups(m, "boks-3.3/02") == ()
+
+
+def test_a_withheld_letter_gives_no_reason_and_another_case_is_named(m: Material) -> None:
+    (group,) = ground_groups(m, "boks-3.2/02")
+    (reason,) = group.reasons
+    assert (group.label, reason.text) == (NO_GROUND, "i noen tilfeller")
+    assert reason.case is not None
+    assert reason.case.title == "Reform & <endring> (2022)"
+
+
+def test_a_sentence_that_names_a_private_person_gives_no_argument(m: Material) -> None:
+    assert "gunnvor-pdf/0002" not in m.arguments
+
+
+def test_the_page_of_reasons_counts_and_names_what_nobody_argues_from(m: Material) -> None:
+    whole = grounds_page(m)
+    assert (whole.n, whole.n_senders, whole.unused) == (3, 2, ("Miljø",))
+    assert whole.groups[-1].label == NO_GROUND
+
+
+def test_an_argument_that_is_not_verbatim_stops_the_report(tmp_path: Path) -> None:
+    given = mini.tables()
+    first, *rest = given.tables["summary/arguments"]
+    given.tables["summary/arguments"] = (replace(first, text="dersom staten ikke betaler"), *rest)
+    with pytest.raises(LawBroken, match="dersom staten ikke betaler"):
+        gather(given.inputs(tmp_path))
+
+
+def test_the_pages_hold_labels_grounds_and_quotes(m: Material) -> None:
+    made = {p.href: p for p in pages(m, standing_out=6, few_below=5, head_length=40, quotes_open=2)}
+    env = environment()
+    tax = next(p for p in measure_pages(m) if p.label == "Boks 3.1 nr. 1")
+    html = page(env, made[tax.href], "Høring")
+    assert '<h2 id="begrunnelser">Begrunnelser</h2>' in html
+    assert "begrunnelser.html#grunn-okonomi" in html
+    overview = page(env, made["begrunnelser.html"], "Høring")
+    assert 'id="grunn-okonomi"' in overview
+    assert "Økonomi &amp; &lt;penger&gt;" in overview
+    assert "gir penger" in overview
