@@ -71,5 +71,5 @@ def test_nothing_opens_a_network_connection() -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_modules_stay_small(path: Path) -> None:
     lines = [x for x in path.read_text(encoding="utf-8").splitlines() if x.strip()]
-    limit = 420 if room(path) in ("records", "stage") else 330
+    limit = {"records": 460, "stage": 420}.get(room(path), 330)
     assert len(lines) <= limit, f"{path}: {len(lines)} linjer"

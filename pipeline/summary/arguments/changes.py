@@ -59,7 +59,7 @@ def _asked(tokens: Sequence[Token], low: Sequence[str], stance: Stance) -> list[
     return [
         at
         for _, at in sorted(found.items())
-        if not _subordinate(tokens, low, at[0]) and not _polite(low, at) and not _no_demand(low, at[0])
+        if not _subordinate(tokens, low, at[0]) and not _polite(low, at) and not _no_demand(tokens, low, at[0])
     ]
 
 
@@ -74,11 +74,14 @@ def _subordinate(tokens: Sequence[Token], low: Sequence[str], i: int) -> bool:
     return False
 
 
-def _no_demand(low: Sequence[str], i: int) -> bool:
-    """«Det trenger ikke …», «Dette krever at …»: nothing is asked for."""
+def _no_demand(tokens: Sequence[Token], low: Sequence[str], i: int) -> bool:
+    """«Det trenger ikke …», «Endringer krever at …»: nothing is asked for; «vi krever», «FO krever» asks."""
     if low[i] in ("trenger", "treng", "trengs", "trengst"):
         return bool({"ikke", "ikkje", "ingen", "ingenting"} & set(low[i + 1 : i + 3]))
-    return low[i] in ("krever", "krev") and (i == 0 or low[i - 1] in ("dette", "det", "som", "slikt"))
+    if low[i] in ("krever", "krev"):
+        named = i > 0 and tokens[i - 1].pos == "PROPN"
+        return not named and not {"vi", "me", "jeg", "eg"} & set(low[max(0, i - 1) : i + 2])
+    return False
 
 
 def _polite(low: Sequence[str], at: Sequence[int]) -> bool:

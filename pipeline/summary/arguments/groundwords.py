@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a ground stands on one line)
 """What people argue from, in any hearing: a closed list, with labels and the words that tell each.
 
 Written from how public bodies, unions, businesses and private persons argue, whatever the field. A word that mostly
@@ -6,16 +7,16 @@ names the matter itself (treatment in a health hearing, fish in one on fisheries
 
 from __future__ import annotations
 
-from pipeline.records import Ground
+from pipeline.records import Ground, GroundCode
+
+
+def _ground(ground: GroundCode, label_nb: str, label_nn: str, definition: str) -> Ground:
+    return Ground(ground=ground, label_nb=label_nb, label_nn=label_nn, definition=definition)
+
 
 GROUNDS: tuple[tuple[Ground, str], ...] = (
     (
-        Ground(
-            ground="økonomi",
-            label_nb="Økonomi og ressurser",
-            label_nn="Økonomi og ressursar",
-            definition="Hva det koster, hvem som betaler, og om pengene strekker til.",
-        ),
+        _ground("økonomi", "Økonomi og ressurser", "Økonomi og ressursar", "Hva det koster, hvem som betaler, og om pengene strekker til."),
         """
 økonomi*|*økonomi|økonomisk
 kostnad*|*kostnad|*kostnader
@@ -35,12 +36,7 @@ lønnsom|lønsam|samfunnsøkonomisk
 """,
     ),
     (
-        Ground(
-            ground="kapasitet",
-            label_nb="Kapasitet og bemanning",
-            label_nn="Kapasitet og bemanning",
-            definition="Om det finnes folk, tid og plass til å gjøre det.",
-        ),
+        _ground("kapasitet", "Kapasitet og bemanning", "Kapasitet og bemanning", "Om det finnes folk, tid og plass til å gjøre det."),
         """
 kapasitet*|*kapasitet
 bemanning*|*bemanning|underbemann*
@@ -54,12 +50,7 @@ mangel|mangle …2 folk|fagfolk|ansatt|tilsett|plass
 """,
     ),
     (
-        Ground(
-            ground="kompetanse",
-            label_nb="Kompetanse",
-            label_nn="Kompetanse",
-            definition="Om de som skal gjøre det, kan det.",
-        ),
+        _ground("kompetanse", "Kompetanse", "Kompetanse", "Om de som skal gjøre det, kan det."),
         """
 kompetanse*|*kompetanse
 utdanning*|*utdanning|*utdannet|utdanna
@@ -70,12 +61,7 @@ autorisasjon|sertifisering
 """,
     ),
     (
-        Ground(
-            ground="kvalitet",
-            label_nb="Kvalitet i tjenestene",
-            label_nn="Kvalitet i tenestene",
-            definition="Om tilbudet blir godt nok og faglig forsvarlig.",
-        ),
+        _ground("kvalitet", "Kvalitet i tjenestene", "Kvalitet i tenestene", "Om tilbudet blir godt nok og faglig forsvarlig."),
         """
 kvalitet*|*kvalitet
 forsvarlig|forsvarleg|uforsvarlig|uforsvarleg|faglig|fagleg
@@ -85,12 +71,7 @@ oppfølging*
 """,
     ),
     (
-        Ground(
-            ground="kunnskap",
-            label_nb="Forskning og faglig kunnskap",
-            label_nn="Forsking og fagleg kunnskap",
-            definition="Hva forskning, tall og utredninger viser, eller at kunnskapen mangler.",
-        ),
+        _ground("kunnskap", "Forskning og faglig kunnskap", "Forsking og fagleg kunnskap", "Hva forskning, tall og utredninger viser, eller at kunnskapen mangler."),
         """
 forskning*|forsking*|*forskning|*forsking
 forsker|forskar|studie|studiar|studier|statistikk|evaluering*|evaluer*
@@ -104,27 +85,17 @@ holdepunkt|haldepunkt|belegg
 """,
     ),
     (
-        Ground(
-            ground="erfaring",
-            label_nb="Erfaring fra praksis",
-            label_nn="Røynsle frå praksis",
-            definition="Hva de som arbeider med det, eller lever med det, har sett.",
-        ),
+        _ground("erfaring", "Erfaring fra praksis", "Røynsle frå praksis", "Hva de som arbeider med det, eller lever med det, har sett."),
         """
 erfaring*|erfare|erfarer|røynsle*|røynt
-praksis|praksisfelt*
+praksisfelt*
 medlemmer|medlemmene|medlemene|medlemmar
 ser|opplever|opplev … daglig|dagleg|hver|kvar dag
 feltet|førstelinj*
 """,
     ),
     (
-        Ground(
-            ground="likebehandling",
-            label_nb="Likebehandling og sosial ulikhet",
-            label_nn="Likebehandling og sosial ulikskap",
-            definition="Om det slår likt ut for folk, eller rammer noen hardere enn andre.",
-        ),
+        _ground("likebehandling", "Likebehandling og sosial ulikhet", "Likebehandling og sosial ulikskap", "Om det slår likt ut for folk, eller rammer noen hardere enn andre."),
         """
 likebehand*|likestill*|likeverd*|forskjellsbehand*|diskriminer*
 ulikhet*|ulikskap*|utjevning*|utjamning*|ulik|ulikt
@@ -135,12 +106,7 @@ stigma*|utenforskap*|utanforskap*
 """,
     ),
     (
-        Ground(
-            ground="tilgjengelighet",
-            label_nb="Tilgjengelighet og geografi",
-            label_nn="Tilgjenge og geografi",
-            definition="Om folk når tilbudet der de bor, når de trenger det.",
-        ),
+        _ground("tilgjengelighet", "Tilgjengelighet og geografi", "Tilgjenge og geografi", "Om folk når tilbudet der de bor, når de trenger det."),
         """
 tilgjengelig*|tilgjenge*
 avstand*|reisetid*|reisevei*|reiseveg*|reise
@@ -152,28 +118,18 @@ når|nå …2 fram|frem|ut til
 """,
     ),
     (
-        Ground(
-            ground="rettssikkerhet",
-            label_nb="Rettssikkerhet",
-            label_nn="Rettstryggleik",
-            definition="Om den enkelte er vernet mot vilkårlighet og kan klage.",
-        ),
+        _ground("rettssikkerhet", "Rettssikkerhet", "Rettstryggleik", "Om den enkelte er vernet mot vilkårlighet og kan klage."),
         """
 rettssikkerhet*|rettstryggleik*|rettsvern*
 klageadgang*|klagerett*|klage|ankerett*|overprøv*
 vilkårlig*|vilkårleg*|skjønn|skjønsmessig*|skjønnsmessig*
 forholdsmessig*|høvesmessig*|uforholdsmessig*|inngripende|inngripande|inngrep
 bevisbyrde*|uskyldspresumsjon*|kontradiksjon*|partsrett*
-tvang|makt|maktmisbruk
+tvang*|maktmisbruk*
 """,
     ),
     (
-        Ground(
-            ground="lov-og-rettigheter",
-            label_nb="Lov og menneskerettigheter",
-            label_nn="Lov og menneskerettar",
-            definition="Hva lov, traktat og rettspraksis krever eller forbyr.",
-        ),
+        _ground("lov-og-rettigheter", "Lov og menneskerettigheter", "Lov og menneskerettar", "Hva lov, traktat og rettspraksis krever eller forbyr."),
         """
 grunnlov*|menneskerett*|*konvensjon|*konvensjonen|emk|fn
 eøs*|direktiv|direktivet|forordning
@@ -185,12 +141,7 @@ forvaltningsloven|forvaltningslova|§
 """,
     ),
     (
-        Ground(
-            ground="personvern",
-            label_nb="Personvern",
-            label_nn="Personvern",
-            definition="Om opplysninger om folk er i trygge hender og brukes bare til det de er gitt for.",
-        ),
+        _ground("personvern", "Personvern", "Personvern", "Om opplysninger om folk er i trygge hender og brukes bare til det de er gitt for."),
         """
 personvern*|privatliv*|personopplysning*|personopplysing*
 taushetsplikt*|teieplikt*|innsyn*|overvåk*|overvak*
@@ -199,12 +150,7 @@ deling av opplysninger|opplysningar|data
 """,
     ),
     (
-        Ground(
-            ground="selvbestemmelse",
-            label_nb="Selvbestemmelse og medvirkning",
-            label_nn="Sjølvråderett og medverknad",
-            definition="Om de det gjelder, får velge selv og bli hørt.",
-        ),
+        _ground("selvbestemmelse", "Selvbestemmelse og medvirkning", "Sjølvråderett og medverknad", "Om de det gjelder, får velge selv og bli hørt."),
         """
 selvbestem*|sjølvbestem*|sjølvråd*|autonomi*
 medvirk*|medverk*|medbestem*|brukermedvirk*|brukarmedverk*
@@ -215,12 +161,7 @@ innflytelse|påverknad
 """,
     ),
     (
-        Ground(
-            ground="lokalt-selvstyre",
-            label_nb="Lokalt selvstyre",
-            label_nn="Lokalt sjølvstyre",
-            definition="Om kommuner og fylker kan avgjøre det selv, og lokale forhold.",
-        ),
+        _ground("lokalt-selvstyre", "Lokalt selvstyre", "Lokalt sjølvstyre", "Om kommuner og fylker kan avgjøre det selv, og lokale forhold."),
         """
 selvstyre*|sjølvstyre*|handlefrihet|handlefridom|handlingsrom*
 lokaldemokrati*|kommunestyre*|lokalpolitikk*|lokalpolitisk
@@ -229,24 +170,14 @@ kjenner|kjenn …3 lokal*
 """,
     ),
     (
-        Ground(
-            ground="barns-beste",
-            label_nb="Barns beste",
-            label_nn="Barnets beste",
-            definition="Hva det gjør med barn og unge.",
-        ),
+        _ground("barns-beste", "Barns beste", "Barnets beste", "Hva det gjør med barn og unge."),
         """
 barn|barna|barnet|barns|barnekonvensjon*|barnerett*|barndom*|mindreårig*
 elev|ungdom|unge|oppvekst*|barnevern*
 """,
     ),
     (
-        Ground(
-            ground="helse",
-            label_nb="Helse og liv",
-            label_nn="Helse og liv",
-            definition="Om folk blir friskere eller sykere, lever eller dør.",
-        ),
+        _ground("helse", "Helse og liv", "Helse og liv", "Om folk blir friskere eller sykere, lever eller dør."),
         """
 folkehelse*|helsegevinst*|helseskade*|helserisiko*|helseproblem*
 liv|dødsfall*|dør|død|overdose*|dødelig*|dødeleg*|selvmord*|sjølvmord*
@@ -256,12 +187,7 @@ redde|reddar|berge|bergar …2 liv
 """,
     ),
     (
-        Ground(
-            ground="trygghet",
-            label_nb="Trygghet og sikkerhet",
-            label_nn="Tryggleik",
-            definition="Om folk er trygge for ulykker, vold og kriminalitet.",
-        ),
+        _ground("trygghet", "Trygghet og sikkerhet", "Tryggleik", "Om folk er trygge for ulykker, vold og kriminalitet."),
         """
 trygghet*|tryggleik*|trygg|utrygg*
 sikkerhet|sikkerheit|trafikksikkerhet*|trafikktryggleik|beredskap*
@@ -270,12 +196,7 @@ beskytt*|verne|vern
 """,
     ),
     (
-        Ground(
-            ground="tillit",
-            label_nb="Tillit og legitimitet",
-            label_nn="Tillit og legitimitet",
-            definition="Om folk stoler på dem som gjør det, og godtar det.",
-        ),
+        _ground("tillit", "Tillit og legitimitet", "Tillit og legitimitet", "Om folk stoler på dem som gjør det, og godtar det."),
         """
 tillit*|mistillit*|mistru
 legitimitet*|oppslutning*|aksept*
@@ -284,12 +205,7 @@ relasjon*|mistenk*|frykt|frykte|redd|redsel|skam
 """,
     ),
     (
-        Ground(
-            ground="samordning",
-            label_nb="Samordning og helhet",
-            label_nn="Samordning og heilskap",
-            definition="Om tjenester og etater virker sammen, og hvem som har ansvaret.",
-        ),
+        _ground("samordning", "Samordning og helhet", "Samordning og heilskap", "Om tjenester og etater virker sammen, og hvem som har ansvaret."),
         """
 samordn*|samhandl*|samarbeid*|samspill*|koordiner*|tverrfaglig*|tverrfagleg*|tverretatlig*|tverrsektoriell*
 ansvarsfordeling*|ansvar|ansvarsforhold*|pulveriser*
@@ -297,12 +213,7 @@ fragmenter*|oppsplitt*|sammenheng*|samanheng*|helhetlig|heilskapleg|helhet|heils
 """,
     ),
     (
-        Ground(
-            ground="forutsigbarhet",
-            label_nb="Klarhet og forutsigbarhet",
-            label_nn="Klarleik og føreseielegheit",
-            definition="Om reglene er klare, og om en vet hva en har å rette seg etter.",
-        ),
+        _ground("forutsigbarhet", "Klarhet og forutsigbarhet", "Klarleik og føreseielegheit", "Om reglene er klare, og om en vet hva en har å rette seg etter."),
         """
 forutsigbar*|føreseieleg*|uforutsigbar*|langsiktig*|stabil*|varig
 uklarhet*|uklarleik*|uklar|usikker|tydelig|tydeleg|utydelig|presis|upresis|entydig|eintydig
@@ -311,12 +222,7 @@ overgangstid*|overgangsordning*
 """,
     ),
     (
-        Ground(
-            ground="administrasjon",
-            label_nb="Administrativ byrde",
-            label_nn="Administrativ bør",
-            definition="Papirarbeid, rapportering og kontroll som tar tid fra oppgaven.",
-        ),
+        _ground("administrasjon", "Administrativ byrde", "Administrativ bør", "Papirarbeid, rapportering og kontroll som tar tid fra oppgaven."),
         """
 byråkrati*|administrativ|administrasjon*|administrere
 rapporter*|skjema|skjemavelde|dokumentasjonskrav*|papirarbeid*
@@ -325,12 +231,7 @@ søknadsskriv*|saksbehandlingstid*|byrde*
 """,
     ),
     (
-        Ground(
-            ground="næring",
-            label_nb="Konkurranse og næringsliv",
-            label_nn="Konkurranse og næringsliv",
-            definition="Om bedrifter kan drive, konkurrere og skape arbeidsplasser.",
-        ),
+        _ground("næring", "Konkurranse og næringsliv", "Konkurranse og næringsliv", "Om bedrifter kan drive, konkurrere og skape arbeidsplasser."),
         """
 konkurrans*|konkurrer*|anbud*|anbod*
 næringsliv*|næring|næringa|bransje*|bedrift*|verksemd|virksomhet|omsetning*|omsetnad*
@@ -339,12 +240,7 @@ marked|marknad|markedet|grensehandel*|eksport*
 """,
     ),
     (
-        Ground(
-            ground="miljø",
-            label_nb="Miljø og klima",
-            label_nn="Miljø og klima",
-            definition="Om natur, klima, vann, luft og arter.",
-        ),
+        _ground("miljø", "Miljø og klima", "Miljø og klima", "Om natur, klima, vann, luft og arter."),
         """
 klima*|utslipp*|utslepp*|naturmangfold*|naturmangfald*|natur|naturen|naturinngrep*
 forurens*|forurein*|bærekraft*|berekraft*|miljøskade*|miljøhensyn|miljøomsyn|miljøet
@@ -353,12 +249,7 @@ artsmangfold*|artsmangfald*|økosystem*|vannkvalitet|vasskvalitet|støy
 """,
     ),
     (
-        Ground(
-            ground="forebygging",
-            label_nb="Forebygging og tidlig innsats",
-            label_nn="Førebygging og tidleg innsats",
-            definition="At det lønner seg å komme tidlig, før skaden skjer.",
-        ),
+        _ground("forebygging", "Forebygging og tidlig innsats", "Førebygging og tidleg innsats", "At det lønner seg å komme tidlig, før skaden skjer."),
         """
 forebygg*|førebygg*
 tidlig|tidleg innsats
@@ -369,12 +260,7 @@ oppdage|avdekke|avdekking* …2 tidlig|tidleg
 """,
     ),
     (
-        Ground(
-            ground="virker-mot-hensikten",
-            label_nb="Virker ikke, eller mot sin hensikt",
-            label_nn="Verkar ikkje, eller mot føremålet",
-            definition="At det ikke gir det en vil oppnå, eller det motsatte.",
-        ),
+        _ground("virker-mot-hensikten", "Virker ikke, eller mot sin hensikt", "Verkar ikkje, eller mot føremålet", "At det ikke gir det en vil oppnå, eller det motsatte."),
         """
 mot sin|si|hensikt|føremål|formål
 motsatt|motsett effekt|virkning|verknad
@@ -386,5 +272,5 @@ forverr*|undergrav*|svekk*
 ny|nye|nytt problem*|hindre
 """,
     ),
-)
+)  # fmt: skip
 """Each ground with its patterns, in the order the report shows them."""

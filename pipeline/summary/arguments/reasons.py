@@ -159,5 +159,7 @@ def _therefore(tokens: Sequence[Token], low: Sequence[str]) -> Iterator[Found]:
         end = before.end
         while end and not tokens[end - 1].text[-1:].isalnum():
             end -= 1
+        if any_in(cues.OBJECTION, tokens[:end]) and _OWN & set(low[:end]):
+            continue  # «Vi er bekymret for X, og dermed …»: what comes first is the position itself
         if 2 < end <= _LONGEST_REASON_BEFORE and first_finite(tokens, 0, end, within=end) is not None:
             yield Found("begrunnelse", Span(0, end), words_at(tokens[part.first : part.end], at), main=True)

@@ -114,6 +114,7 @@ def test_reasons(text: str, stance: Stance, expected: str) -> None:
         ("Er det fordi det er billig?", "kritisk"),
         ("Det er ellers mye å like i planen.", "støtter"),
         ("Vi ber om penger, for eksempel til ferja.", "foreslår"),
+        ("Vi er bekymret for prisen, og dermed blir det færre.", "imot"),
         ("Vi støtter planen.", "støtter"),
     ],
 )
@@ -122,6 +123,7 @@ def test_what_is_no_reason(text: str, stance: Stance) -> None:
 
 
 CHANGES: list[tuple[str, Stance, SentenceKind, str]] = [
+    ("Vi krever at gebyret fjernes.", "foreslår", "sentence", "Vi krever at gebyret fjernes"),
     ("Fristen bør erstattes med en rimelig tid.", "foreslår", "sentence", "Fristen bør erstattes med en rimelig tid"),
     ("Vi foreslår at gebyret halveres, slik at flere kan betale.", "foreslår", "sentence", "Vi foreslår at gebyret halveres"),
     ("Fylket ber om at grensa blir flytta.", "foreslår", "sentence", "Fylket ber om at grensa blir flytta"),
@@ -145,6 +147,7 @@ def test_requested_changes(text: str, stance: Stance, kind: SentenceKind, expect
         ("Vi ønskjer departementet lukke til.", "foreslår"),
         ("Det trenger ikke være dyrt.", "foreslår"),
         ("Dette krever at alle er enige.", "foreslår"),
+        ("Endringer krever innsats over tid.", "foreslår"),
         ("Bør gebyret bort?", "foreslår"),
         ("Departementet foreslår at gebyret økes.", "foreslår"),
         ("Gebyret må bort.", "imot"),
