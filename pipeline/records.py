@@ -349,14 +349,25 @@ class Alignment(Record, frozen=True, kw_only=True):
 
 
 class Topic(Record, frozen=True, kw_only=True):
-    """A cluster BERTopic proposes (foreslått tema); never a theme until a person makes it one."""
+    """A cluster BERTopic proposes (foreslått tema); never a theme until a person makes it one.
+
+    ``label`` is made of its weightiest words, empty where none tells it from the rest of the hearing; ``label_nn`` the
+    same in nynorsk, or None where it is not known. ``patterns`` are the codebook's, from its words: they hit
+    ``n_caught`` of its sentences, and ``n_caught_elsewhere`` others. ``stability`` is 0 to 1, 1 when every seed gives
+    the same cluster. ``examples`` are sentence_id, nearest its centre first.
+    """
 
     topic_id: int
+    label: str
+    label_nn: str | None
     words: tuple[str, ...]
+    patterns: tuple[str, ...]
+    n_caught: int
+    n_caught_elsewhere: int
     n_sentences: int
     n_senders: int
+    stability: float
     examples: tuple[str, ...]
-    """sentence_id of the sentences nearest its centre."""
 
 
 class View(Record, frozen=True, kw_only=True):

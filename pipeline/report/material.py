@@ -83,6 +83,8 @@ class Material:
     overall: Mapping[str, Overall]
     sender_themes: tuple[SenderTheme, ...]
     topics: tuple[Topic, ...]
+    topic_counts: Mapping[str, int]
+    """What topics were proposed from, and how many clusters were left out and why."""
     gaps: tuple[Gap, ...]
     counts: Mapping[str, int]
     copies: Mapping[str, tuple[Copy, ...]]
@@ -181,6 +183,7 @@ def gather(inputs: Inputs) -> Material:
         overall={o.doc_id: o for o in inputs.table("summary/overall", Overall) if o.doc_id in documents},
         sender_themes=tuple(t for t in inputs.table("summary/sender_themes", SenderTheme) if t.sender in senders),
         topics=inputs.table("topics/topics", Topic),
+        topic_counts={c.step: c.n for c in inputs.table("topics/ground", Count)},
         gaps=inputs.table("summary/gaps", Gap),
         counts={c.step: c.n for c in inputs.table("summary/accounting", Count)},
         copies=_copies(inputs.table("summary/copies", Copy), documents),

@@ -30,6 +30,7 @@ def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, q
     front = overview.overview_page(m, the_accounting, the_gaps, rows=standing_out, few_below=few_below)
     by_measure = matrix.measure_matrix(m, head_length)
     by_theme = matrix.theme_matrix(m, head_length)
+    the_topics = topics.topics_page(m)
     senders = sender.sender_pages(m)
     reasons = grounds.grounds_page(m)
     folded = {"quotes_open": quotes_open}
@@ -41,7 +42,7 @@ def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, q
         Page("begrunnelser.html", "grounds.html", "Begrunnelser", "begrunnelser.html", {"it": reasons} | folded),
         Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),
-        Page("emner.html", "topics.html", "Foreslåtte temaer", "emner.html", {"it": topics.topic_cards(m)}),
+        Page("emner.html", "topics.html", "Foreslåtte temaer", "emner.html", {"it": the_topics}),
         Page("regnskap.html", "accounting.html", "Regnskap", "regnskap.html", {"it": the_accounting}),
         Page("metode.html", "method.html", "Metode og kvalitet", "metode.html", {"it": method.method_page(m)}),
         *(

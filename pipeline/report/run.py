@@ -29,6 +29,7 @@ from pipeline.records import (
     View,
 )
 from pipeline.report import render
+from pipeline.report.context.topics import topics_page
 from pipeline.report.material import gather
 from pipeline.report.pages import pages
 from pipeline.stage import InputFile, Inputs, Outputs, Stage, Work
@@ -58,6 +59,9 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
         quotes_open=params.quotes_open,
     )
     files: dict[str, bytes | str | InputFile] = {f"report/{p.href}": render.page(env, p, m.hearing.title) for p in made}
+    the_topics = topics_page(m)
+    if the_topics.file:
+        files[f"report/{the_topics.file}"] = the_topics.codebook
     files |= {f"report/{name}": render.static(name) for name in render.STATIC}
     files |= {
         f"report/kilder/{d.file}": inputs.files[f"documents/{d.file}"]
@@ -82,6 +86,7 @@ STAGE = Stage(
         "positions/stances": SentenceStance,
         "align/alignments": Alignment,
         "topics/topics": Topic,
+        "topics/ground": Count,
         "summary/views": View,
         "summary/quotes": Quote,
         "summary/overall": Overall,

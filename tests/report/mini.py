@@ -324,12 +324,19 @@ def tables() -> Tables:
             "topics/topics": (
                 Topic(
                     topic_id=0,
+                    label="Gebyr",
+                    label_nn=None,
                     words=("gebyr", EVIL),
+                    patterns=("gebyr*",),
+                    n_caught=4,
+                    n_caught_elsewhere=1,
                     n_sentences=4,
                     n_senders=3,
+                    stability=0.8,
                     examples=("kommune-pdf/0006", "hemmelig-pdf/0001", "gunnvor-pdf/0002"),
                 ),
             ),
+            "topics/ground": (Count(step="sentences", n=80), Count(step="small", n=1)),
             "summary/views": _views(),
             "summary/quotes": tuple(quotes),
             "summary/overall": (

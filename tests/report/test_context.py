@@ -18,7 +18,7 @@ from pipeline.report.context.method import method_page
 from pipeline.report.context.overview import overview_page
 from pipeline.report.context.sender import sender_pages
 from pipeline.report.context.theme import theme_pages
-from pipeline.report.context.topics import topic_cards
+from pipeline.report.context.topics import topics_page
 from pipeline.report.material import Material, gather
 from pipeline.stage import LawBroken
 from tests.report import mini
@@ -269,7 +269,7 @@ def test_a_theme_counts_by_type_and_quotes_by_stance(m: Material) -> None:
 
 
 def test_topics_show_only_examples_that_may_be_shown(m: Material) -> None:
-    (card,) = topic_cards(m)
+    (card,) = topics_page(m).cards
     assert [e.text for e in card.examples] == ["Gebyret må bort."]
 
 

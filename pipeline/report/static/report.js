@@ -125,9 +125,25 @@ function startSearch(controls) {
   controls.hidden = false;
 }
 
+// Text to be taken elsewhere: it is marked, and copied where the browser lets a page do so.
+function startCopying(copier) {
+  const text = document.getElementById(copier.dataset.copy);
+  const said = copier.querySelector("output");
+  copier.querySelector("button").addEventListener("click", () => {
+    getSelection().selectAllChildren(text);
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject();
+    copied.then(
+      () => { said.textContent = "Kopiert."; },
+      () => { said.textContent = "Teksten er merket: trykk Ctrl+C (Cmd+C på Mac)."; },
+    );
+  });
+  copier.hidden = false;
+}
+
 for (const controls of document.querySelectorAll(".controls[data-for]")) startMatrix(controls);
 for (const controls of document.querySelectorAll(".controls[data-search]")) startSearch(controls);
 for (const table of document.querySelectorAll("table.sortable")) startSorting(table);
+for (const copier of document.querySelectorAll("[data-copy]")) startCopying(copier);
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll("details")) folded.open = true;
 });
