@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from pipeline.language import encoder as module
-from pipeline.language.encoder import Encoder, EncoderError, Reader
+from pipeline.language.encoder import Encoder, EncoderError, Heads, Reader
 
 WIDTH, INNER, HEADS, LAYERS, LONGEST, EPSILON = 32, 64, 4, 2, 24, 1e-5
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁vi", "▁støtter", "▁plan", "en", "▁ikke", "|", "▁å", "v", "i", "."]
@@ -83,6 +83,10 @@ def heads(rng: np.random.Generator) -> dict[str, np.ndarray]:
         "relation_inner_bias": (WIDTH,),
         "relation_outer": (len(RELATIONS), WIDTH),
         "relation_outer_bias": (len(RELATIONS),),
+        "to_measure": (WIDTH, WIDTH),
+        "to_measure_bias": (WIDTH,),
+        "to_theme": (WIDTH, WIDTH),
+        "to_theme_bias": (WIDTH,),
     }
     numbers = {name: rng.normal(0, 0.3, size).astype(np.float32) for name, size in sizes.items()}
     scalars = {"scale": 20.0, "theme_scale": 12.0, "theme_bias": -3.0}
@@ -189,8 +193,7 @@ def test_a_vector_does_not_depend_on_what_else_is_encoded(folder: Path, monkeypa
 
 
 def test_no_texts(folder: Path) -> None:
-    found = Encoder(folder)
-    vectors = found.vectors([])
+    vectors, found = Encoder(folder).vectors([]), Heads(folder)
     assert vectors.shape == (0, WIDTH)
     assert found.stance(vectors).shape == (0, 3)
     assert found.nearness(vectors, vectors).shape == (0, 1)
@@ -198,20 +201,24 @@ def test_no_texts(folder: Path) -> None:
 
 
 def test_the_heads(folder: Path) -> None:
-    found, h = Encoder(folder), heads_of(folder)
+    found, h = Heads(folder), heads_of(folder)
     rng = np.random.default_rng(3)
     a, b = rng.normal(size=(130, WIDTH)).astype(np.float32), rng.normal(size=(70, WIDTH)).astype(np.float32)
     logits = np.tanh(a @ h["stance_inner"].T + h["stance_inner_bias"]) @ h["stance_outer"].T + h["stance_outer_bias"]
     assert np.allclose(found.stance(a), np.exp(logits) / np.exp(logits).sum(1, keepdims=True), atol=1e-5)
-    cosine = a @ b.T / np.linalg.norm(a, axis=1)[:, None] / np.linalg.norm(b, axis=1)
     near = found.nearness(a, b)
     assert near.shape == (130, 71)
-    assert np.allclose(near[:, :-1], 20 * cosine, atol=1e-4)
+    assert np.allclose(near[:, :-1], 20 * projected_cosines(h, "to_measure", a, b), atol=1e-4)
     assert np.allclose(near[:, -1], a @ h["none"][0] + h["none_bias"], atol=1e-4)
-    assert np.allclose(found.themes(a, b), 1 / (1 + np.exp(3 - 12 * cosine)), atol=1e-5)
+    assert np.allclose(found.themes(a, b), 12 * projected_cosines(h, "to_theme", a, b) - 3, atol=1e-4)
     pair = np.concatenate([a[5], b[9], a[5] * b[9], abs(a[5] - b[9])])
     x = h["relation_outer"] @ np.tanh(h["relation_inner"] @ pair + h["relation_inner_bias"]) + h["relation_outer_bias"]
     assert np.allclose(found.relation(a[5:6], b[9:10]), np.exp(x) / np.exp(x).sum(), atol=1e-5)
+
+
+def projected_cosines(h: dict[str, np.ndarray], name: str, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    left, right = (x @ h[name].T + h[name + "_bias"] for x in (a, b))
+    return left @ right.T / np.linalg.norm(left, axis=1)[:, None] / np.linalg.norm(right, axis=1)
 
 
 def heads_of(folder: Path) -> dict[str, np.ndarray]:
@@ -220,7 +227,7 @@ def heads_of(folder: Path) -> dict[str, np.ndarray]:
 
 
 def test_what_is_read_off_a_vector_does_not_depend_on_the_other_rows(folder: Path) -> None:
-    found = Encoder(folder)
+    found = Heads(folder)
     rng = np.random.default_rng(3)
     a, b = rng.normal(size=(130, WIDTH)).astype(np.float32), rng.normal(size=(130, WIDTH)).astype(np.float32)
     stance, near, relation = found.stance(a), found.nearness(a, b), found.relation(a, b)
@@ -260,3 +267,50 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     write_pieces(tmp_path)
     with pytest.raises(EncoderError, match=r"mangler filen encoder\.onnx.*encoder\.onnx, pieces\.json og heads\.npz"):
         Encoder(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def own() -> Encoder:
+    """The project's own encoder."""
+    return module.own_encoder()
+
+
+SAID = [
+    ("Vi støtter forslaget.", ()),
+    ("Me støttar framlegget.", ()),
+    ("KBL støtter forslaget om gebyr.", ("Gebyr",)),
+    ("Kommunen går sterkt imot forslaget.", ()),
+    ("Me rår ifrå at ordninga blir lagd ned.", ()),
+    ("Vi støtter forslaget, forutsatt at kommunene får dekket utgiftene.", ()),
+    ("Avgiften bør trappes opp over fem år.", ()),
+    ("Takk for muligheten til å komme med innspill.", ()),
+]
+MEANT = ("støtter", "støtter", "støtter", "imot", "imot", "støtter-med-forbehold", "foreslår", "ingen")
+
+
+def test_our_own_encoder_reads_plain_stances(own: Encoder) -> None:
+    heads = module.own_heads()
+    assert set(heads.stances) == set(MEANT) | {"kritisk"}
+    assert heads.relations == ("i-tråd", "utover", "mot", "nevner")
+    stance = heads.stance(own.vectors(SAID))
+    assert [heads.stances[n] for n in stance.argmax(1)] == list(MEANT)
+    assert np.allclose(stance.sum(1), 1, atol=1e-5)
+
+
+def test_our_own_encoder_finds_the_measure(own: Encoder) -> None:
+    plan = ["Øke tilskuddet til ferjer.", "Innføre gratis skolemat.", "Senke fartsgrensen ved skoler."]
+    said = [
+        "Ungene må få mat i løpet av skoledagen.",
+        "Nattferja må holdes oppe.",
+        "Bilane køyrer for fort forbi skulen vår.",
+    ]
+    near = module.own_heads().nearness(own.vectors([(t, ()) for t in said]), own.vectors([(t, ()) for t in plan]))
+    assert near[:, :3].argmax(1).tolist() == [1, 0, 2]
+
+
+def test_our_own_encoders_vectors_do_not_depend_on_what_else_is_encoded(own: Encoder) -> None:
+    assert_independent(own, Encoder(module.MODELS / module.OWN_ENCODER, threads=2), SAID)
+
+
+def test_our_own_encoder_is_small() -> None:
+    assert sum(p.stat().st_size for p in (module.MODELS / module.OWN_ENCODER).iterdir()) <= 60_000_000
