@@ -4,6 +4,8 @@
 # make bench    times a run: cold, nothing changed, warm, one letter added
 # make bench-ingest  how fast files are read, against pdfplumber and pypdfium2 (some minutes)
 # make model    trains the language model anew where the treebank is (make -j2 model: about an hour), then scores it
+# make deciders fits anew what weighs encoder and words (seconds); REVIEWS="name …": learns from people's corrections there too
+# make quality  measures everything again and writes docs/quality.md
 # make model-scores  scores the language model as it is; writes the tables into its card
 # make lock     resolves the pinned packages anew after a change in pyproject.toml
 # make clean    removes the environment and all that was made (never corpus/)
@@ -19,7 +21,7 @@ READY  := $(VENV)/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export DVC_NO_ANALYTICS := 1
 
-.PHONY: report test check setup golden bench bench-ingest model model-scores lock clean
+.PHONY: report test check setup golden bench bench-ingest deciders model model-scores lock clean
 .DEFAULT_GOAL := report
 
 report: $(READY)
@@ -62,6 +64,9 @@ $(TRAIN)/train.spacy: $(READY) $(NORNE) models/training/prepare.py models/traini
 $(NORNE):
 	@echo "Fant ikke trebanken $(NORNE). Språkmodellen ligger ferdig i models/nb_nn_horing; for å trene den på nytt, angi" \
 		"arkivet: make model NORNE=norne.tar.xz" && exit 1
+
+deciders: $(READY)
+	@python models/training/deciders/build.py models/training/deciders/evidence.npz models/deciders $(if $(REVIEWS),--reviews $(REVIEWS))
 
 # The two halves are trained at the same time, one on each core.
 model: $(TRAIN)/words/model-best/meta.json $(TRAIN)/names/model-best/meta.json

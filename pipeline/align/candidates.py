@@ -82,7 +82,6 @@ def learned_candidates(
     said: Array,
     planned: Array,
     stances: Mapping[str, Stance | None],
-    documents: Mapping[str, Document],
     params: AlignParams,
     weights: Weights,
     reach: Reach,
@@ -94,7 +93,6 @@ def learned_candidates(
         own_heads().nearness(said, planned),
         by_words(texts, weights, reach),
         [stances.get(s.sentence_id) for s in texts.sentences],
-        [replies_to_plan(documents[s.doc_id]) for s in texts.sentences],
     )
     chances = decider(LINK).probabilities(known.reshape(-1, len(LINK_FEATURES))).reshape(known.shape[:2])
 
@@ -125,7 +123,6 @@ def learned_relations(
             [stances.get(texts.sentences[i].sentence_id) for i in left],
             [plain(i, j) for i, j in pairs],
             [coverage(texts.said_terms[i], texts.planned_terms[j]) for i, j in pairs],
-            [replies_to_plan(documents[texts.sentences[i].doc_id]) for i in left],
         )
         weigher = decider(RELATION)
         best = weigher.probabilities(known).argmax(axis=1)

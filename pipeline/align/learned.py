@@ -42,7 +42,6 @@ LINK_FEATURES = (
     "position before",
     "heading",
     "item",
-    "document answers the plan",
 )
 """The evidence for a link, in the order of ``link_evidence``'s last axis."""
 
@@ -51,19 +50,17 @@ RELATION_FEATURES = (
     *(f"stance {s}" for s in STANCES),
     *(f"words {r}" for r in RELATIONS),
     "share of the measure's words",
-    "document answers the plan",
 )
 """The evidence for a relation, in the order of ``relation_evidence``'s columns."""
 
 
 def link_evidence(
-    sentences: Sequence[Sentence], near: Array, fits: Fits, stances: Sequence[Stance | None], replies: Sequence[bool]
+    sentences: Sequence[Sentence], near: Array, fits: Fits, stances: Sequence[Stance | None]
 ) -> Floats:
     """What is known of each sentence and measure, (n_sentences, n_measures, n_features).
 
     sentences: of whole documents, in order.
     near: the encoder's logits of the measures and last of none, (n_sentences, n_measures + 1).
-    replies: whether the sentence's document answers the plan.
     """
     exact = np.round(near.astype(np.float64), 4)
     measures, none = exact[:, :-1], exact[:, -1:]
@@ -83,7 +80,6 @@ def link_evidence(
         np.concatenate([np.zeros(1), positions[:-1]])[: len(positions)],
         np.array([float(s.kind == "heading") for s in sentences]),
         np.array([float(s.kind == "item") for s in sentences]),
-        np.array(replies, dtype=np.float64),
     ]
     return np.stack([*each, *(np.broadcast_to(r[:, None], measures.shape) for r in rows)], axis=-1)
 
@@ -119,7 +115,6 @@ def relation_evidence(
     stances: Sequence[Stance | None],
     sides: Sequence[Relation],
     covered: Sequence[float],
-    replies: Sequence[bool],
 ) -> Floats:
     """What is known of each pair of a sentence and a measure, (n_pairs, n_features).
 
@@ -128,8 +123,8 @@ def relation_evidence(
     """
     logs = np.round(np.log(np.maximum(encoded.astype(np.float64), LEAST)), 4)
     rest = [
-        [float(stance == s) for s in STANCES] + [float(side == r) for r in RELATIONS] + [share, float(reply)]
-        for stance, side, share, reply in zip(stances, sides, covered, replies, strict=True)
+        [float(stance == s) for s in STANCES] + [float(side == r) for r in RELATIONS] + [share]
+        for stance, side, share in zip(stances, sides, covered, strict=True)
     ]
     width = len(RELATION_FEATURES) - len(RELATIONS)
     return np.concatenate([logs, np.array(rest, dtype=np.float64).reshape(len(rest), width)], axis=1)

@@ -72,7 +72,7 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
         _own_vectors(inputs)
         said = vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences])
         planned = vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures])
-        found = learned_candidates(texts, said, planned, stances, documents, params, weights, reach)
+        found = learned_candidates(texts, said, planned, stances, params, weights, reach)
         related = learned_relations(texts, said, planned, stances, documents, params, found)
     else:
         related = relate(texts, stances, documents, params)

@@ -56,7 +56,7 @@ def linear(fitted: Pipeline, labels: tuple[str, ...], features: tuple[str, ...])
 
 
 def left_out(known: np.ndarray, meant: np.ndarray, field: np.ndarray, strength: float, n: int) -> np.ndarray:
-    """Probabilities of each row by a decider fitted on the other fields, (n_rows, n_labels); in one field, in halves."""
+    """Probabilities of each row, (n_rows, n_labels), by a decider fitted on other fields; in one field, in halves."""
     groups = field if len(set(field)) > 1 else np.arange(len(field)) // max(1, len(field) // 2)
     out = np.zeros((len(meant), n))
     for group in sorted(set(groups)):

@@ -1,15 +1,15 @@
-"""Collects the evidence that the deciders are fitted on: training text of fields that the encoder has not seen.
+"""Collects the evidence that the deciders are fitted on: text that the encoder has not seen.
 
-    python models/training/deciders/collect.py ENCODER_FOLDER EVIDENCE.npz field …
+    python models/training/deciders/collect.py ENCODER_FOLDER EVIDENCE.npz field-or-hearing …
 
-ENCODER_FOLDER holds an encoder trained without these fields: on text it was trained on it would be surer than it has
+A field is one of the training text, a hearing one that has been run and has coded sentences. ENCODER_FOLDER holds an
+encoder trained without these: on text it was trained on it would be surer than it has
 a right to be. The evidence is what the rooms of the pipeline make of the sentences, by the same functions.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 from itertools import groupby
 from pathlib import Path
@@ -19,8 +19,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
 
-from named import by_name, passage_names
-from passages import Field, read_as_records
+from hearings import read_hearing
+from passages import Code, Field, read_as_records
 
 from pipeline.align.candidates import relate
 from pipeline.align.context import Reach
@@ -66,35 +66,28 @@ class Collector:
         texts = [(theme_text(t.label_nb, t.definition), ()) for t in self.codebook.themes]
         self.themes = self.encoder.vectors(texts)
 
-    def field(self, name: str) -> dict[str, Evidence]:
-        """Evidence of each decider in the field ``name``, whose senders speak of themselves by name in part."""
-        field = read_as_records(TEXT, name)
-        names = passage_names(field.coded, random.Random(name))
-        said = [
-            (by_name(c.text, who), tuple(by_name(t, who) for t in c.context))
-            for c in field.coded
-            for who in [names[c.field, c.passage]]
-        ]
-        vectors = self.encoder.vectors(said)
+    def field(self, field: Field) -> dict[str, Evidence]:
+        """Evidence of each decider in ``field``, of the sentences that are coded for it."""
+        vectors = self.encoder.vectors(field.texts)
         out = {"stance": self._stance(field, vectors)}
-        if field.coded[0].themes is not None:
+        if any(c and c.themes is not None for c in field.codes):
             out["theme"] = self._themes(field, vectors)
-        if field.measures:
+        if field.measures and any(c and c.links is not None for c in field.codes):
             out |= self._links(field, vectors)
         return out
 
     def _stance(self, field: Field, vectors: np.ndarray) -> Evidence:
-        words_of = tokens_by_sentence(field.words.words)
-        found = read_cues(field.documents, field.sentences, words_of)
+        found = read_cues(field.documents, field.sentences, tokens_by_sentence(field.words))
         said = [
             Said(judgement=f.said, kind=s.kind, question=question(f.tokens))
             for s, f in zip(field.sentences, found, strict=True)
         ]
-        meant = np.array([STANCES.index(c.stance) for c in field.coded])
-        return _of(field, stance_evidence(said, self.heads.stance(vectors)), meant)
+        rows = [i for i, c in enumerate(field.codes) if c and c.stance and not found[i].fixed and found[i].read]
+        meant = np.array([STANCES.index(_code(field, i).stance) for i in rows])
+        return _of(field, stance_evidence(said, self.heads.stance(vectors))[rows], meant)
 
     def _themes(self, field: Field, vectors: np.ndarray) -> Evidence:
-        tagger = Tagger(self.codebook, self.themes_params, tokens_by_sentence(field.words.words))
+        tagger = Tagger(self.codebook, self.themes_params, tokens_by_sentence(field.words))
         codes = [t.theme for t in self.codebook.themes]
         tags = [
             tag
@@ -102,46 +95,50 @@ class Collector:
             for tag in tagger.document(list(group), field.documents[doc].language)
         ]
         known = theme_evidence(field.sentences, self.heads.themes(vectors, self.themes), tags, codes)
-        meant = np.array([[code in (c.themes or ()) for code in codes] for c in field.coded])
-        return _of(field, known.reshape(-1, known.shape[-1]), meant.ravel())
+        rows = [i for i, c in enumerate(field.codes) if c and c.themes is not None]
+        meant = np.array([[code in (_code(field, i).themes or ()) for code in codes] for i in rows])
+        return _of(field, known[rows].reshape(-1, known.shape[-1]), meant.ravel())
 
     def _links(self, field: Field, vectors: np.ndarray) -> dict[str, Evidence]:
         p = self.params
         planned = self.encoder.vectors([(m.text, ()) for m in field.measures])
         languages = {d.doc_id: d.language for d in field.documents.values()}
-        texts = read(field.sentences, field.words.words, field.measures, languages, field.sentences)
+        texts = read(field.sentences, field.words, field.measures, languages, field.sentences)
         weights = Weights(lexical=p.lexical, characters=p.characters, semantic=p.semantic)
         reach = Reach(heading=p.heading, lead=p.lead, before=p.before, after=p.after, n=p.neighbours, own=p.own)
         near = self.heads.nearness(vectors, planned)
-        stances = [c.stance for c in field.coded]
-        replies = [True] * len(stances)
-        known = link_evidence(field.sentences, near, by_words(texts, weights, reach), stances, replies)
-        row = {m.ordinal: j for j, m in enumerate(field.measures)}
+        stances = [c.stance if c else None for c in field.codes]
+        known = link_evidence(field.sentences, near, by_words(texts, weights, reach), stances)
         meant = np.zeros(known.shape[:2], dtype=int)
-        for i, c in enumerate(field.coded):
-            meant[i, [row[x.measure] for x in c.links]] = 1
+        for i, c in enumerate(field.codes):
+            meant[i, [j for j, _ in (c.links if c and c.links else ())]] = 1
         kept = (np.argsort(np.argsort(-near[:, :-1], axis=1, kind="stable"), axis=1) < NEAR) | (meant == 1)
+        kept[[i for i, c in enumerate(field.codes) if c is None or c.links is None]] = False
         link = _of(field, known[kept], meant[kept])
         return {"link": link, "relation": self._relations(field, texts, vectors, planned)}
 
     def _relations(self, field: Field, texts: Texts, vectors: np.ndarray, planned: np.ndarray) -> Evidence:
-        row = {m.ordinal: j for j, m in enumerate(field.measures)}
         pairs = [
-            (i, row[x.measure], RELATIONS.index(x.relation))
-            for i, c in enumerate(field.coded)
-            if c.stance != "ingen"
-            for x in c.links
+            (i, j, RELATIONS.index(relation))
+            for i, c in enumerate(field.codes)
+            if c and c.stance not in (None, "ingen")
+            for j, relation in c.links or ()
         ]
-        stances = {s.sentence_id: c.stance for s, c in zip(field.sentences, field.coded, strict=True)}
+        stances = {s.sentence_id: c.stance for s, c in zip(field.sentences, field.codes, strict=True) if c}
         plain = relate(texts, stances, field.documents, self.params)
         known = relation_evidence(
             self.heads.relation(vectors[[i for i, _, _ in pairs]], planned[[j for _, j, _ in pairs]]),
-            [field.coded[i].stance for i, _, _ in pairs],
+            [_code(field, i).stance for i, _, _ in pairs],
             [plain(i, j) for i, j, _ in pairs],
             [coverage(texts.said_terms[i], texts.planned_terms[j]) for i, j, _ in pairs],
-            [True] * len(pairs),
         )
         return _of(field, known, np.array([kind for _, _, kind in pairs]))
+
+
+def _code(field: Field, row: int) -> Code:
+    found = field.codes[row]
+    assert found is not None
+    return found
 
 
 def _of(field: Field, known: np.ndarray, meant: np.ndarray) -> Evidence:
@@ -158,7 +155,8 @@ def main() -> None:
     collector = Collector(args.encoder)
     parts: dict[str, list[Evidence]] = {}
     for name in args.fields:
-        for decider, evidence in collector.field(name).items():
+        field = read_as_records(TEXT, name) if (TEXT / f"{name}.txt").is_file() else read_hearing(ROOT, name)
+        for decider, evidence in collector.field(field).items():
             parts.setdefault(decider, []).append(evidence)
         print(name, {k: len(v[-1].meant) for k, v in parts.items() if v[-1].field[0] == name}, flush=True)
     arrays = {

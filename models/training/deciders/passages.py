@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from named import by_name, passage_names
 from text import Coded, has_plan, read_field, read_plan
 
-from pipeline.records import Document, Language, Measure, Sentence
-from pipeline.segment import Read, Unread, read_words
+from pipeline.language.encoder import Text
+from pipeline.records import Document, Language, Measure, Relation, Sentence, SentenceWords, Stance
+from pipeline.segment import Unread, read_words
 
 MODEL = "nb_nn_horing"
 
 
+class Code(NamedTuple):
+    """What people say of a sentence. ``themes`` is None where they were not coded; ``links`` are rows of the plan's
+    measures with the relation, None where they were not coded.
+    """
+
+    stance: Stance | None
+    themes: tuple[str, ...] | None
+    links: tuple[tuple[int, Relation], ...] | None
+
+
 class Field(NamedTuple):
-    """A field's passages as documents, its sentences with their codes in the same order, its words and its plan."""
+    """Documents, their sentences in order, what is said of these (None for a sentence that was not coded), the words
+    and the plan.
+    """
 
     name: str
     documents: dict[str, Document]
     sentences: list[Sentence]
-    coded: list[Coded]
-    words: Read
+    texts: list[Text]
+    codes: list[Code | None]
+    words: tuple[SentenceWords, ...]
     measures: list[Measure]
 
 
 def read_as_records(folder: Path, field: str) -> Field:
     """The field's training text as ``ingest``, ``segment`` and ``measures`` would give it.
 
-    Running sentences that follow each other stand in one paragraph: the text does not say where paragraphs end.
+    Some senders speak of themselves by name, as in training. Running sentences that follow each other stand in one
+    paragraph: the text does not say where paragraphs end.
     """
     coded = read_field(folder, field)
     documents: dict[str, Document] = {}
@@ -52,8 +69,20 @@ def read_as_records(folder: Path, field: str) -> Field:
         Unread(MODEL, d.language, tuple(s for s in sentences if s.doc_id == d.doc_id)) for d in documents.values()
     ]
     read = [read_words(letter) for letter in letters]
-    words = Read(words=tuple(w for r in read for w in r.words), mentions=())
-    return Field(field, documents, sentences, coded, words, _measures(folder, field))
+    measures = _measures(folder, field)
+    row = {m.ordinal: j for j, m in enumerate(measures)}
+    names = passage_names(coded, random.Random(field))
+    codes = [
+        Code(c.stance, c.themes, tuple((row[x.measure], x.relation) for x in c.links) if measures else None)
+        for c in coded
+    ]
+    texts = [_named(c, names[c.field, c.passage]) for c in coded]
+    return Field(field, documents, sentences, texts, codes, tuple(w for r in read for w in r.words), measures)
+
+
+def _named(c: Coded, name: str | None) -> Text:
+    """A sentence and its context, in which the sender may speak of itself by name."""
+    return by_name(c.text, name), tuple(by_name(t, name) for t in c.context)
 
 
 def _sentences(doc_id: str, passage: Sequence[Coded], language: Language) -> list[Sentence]:

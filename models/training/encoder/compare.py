@@ -1,6 +1,6 @@
 """Sets the exported encoder against the checkpoint it was made from, on the sentences of ``comparison.txt``.
 
-    python models/training/encoder/compare.py CHECKPOINT.pt models/encoder
+    python models/training/encoder/compare.py CHECKPOINT.pt models/nb_nn_encoder
 
 Prints how near the vectors of the 8-bit weights lie to those of torch in 32 bits, how often the heads say the same,
 whether vectors depend on what else is encoded or on threads, and how many sentences a second of processor are read.

@@ -1,6 +1,6 @@
 """Writes a checkpoint of ``train.py`` as the folder that the pipeline loads.
 
-    python models/training/encoder/export.py CHECKPOINT.pt models/encoder
+    python models/training/encoder/export.py CHECKPOINT.pt models/nb_nn_encoder
 
 ``encoder.onnx`` is the network (``graph.py``), ``pieces.json`` the tokeniser, ``heads.npz`` what is read off the
 vectors. The same checkpoint gives the same bytes: no dates, fixed order, little-endian. A card in the folder is left.

@@ -69,7 +69,7 @@ def read_field(folder: Path, field: str) -> list[Coded]:
         code, *marks, text = line.split("\t")
         if len(marks) not in (1, 2) or code not in STANCES:
             raise ValueError(
-                f"{path}, line {n}: expected stance, links or themes or both, and sentence with tabs between; got {line!r}"
+                f"{path}, line {n}: expected stance, links or themes or both, and sentence, with tabs; got {line!r}"
             )
         kind = "heading" if text.startswith(HEADING) else "item" if text.startswith(BULLET) else "sentence"
         text = text.removeprefix(HEADING).removeprefix(BULLET)

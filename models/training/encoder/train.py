@@ -11,7 +11,6 @@ the theme's label and definition. With ``--held-out`` these fields are left out 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 import time
@@ -25,15 +24,18 @@ from e5 import E5, read_e5
 from named import by_name, passage_names
 from network import Encoder, load
 from sklearn.metrics import cohen_kappa_score
-from text import RELATIONS, STANCES, Coded, has_plan, read_field, read_plan
+from text import RELATIONS, SECOND, STANCES, Coded, has_plan, read_field, read_plan
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from vocabulary import needed
 
+from pipeline.language.encoder import theme_text
 from pipeline.language.pieces import piece_tokenizer
+from pipeline.themes.codebook import read_codebook
 
 TEXT = Path(__file__).parents[1] / "text"
+CODEBOOK = Path(__file__).parents[3] / "corpus" / "eksempel" / "codebook.yaml"
 LABELS = tuple(STANCES.values())
 KINDS = tuple(RELATIONS.values())
 LONGEST_CONTEXT, LONGEST = 32, 80
@@ -41,6 +43,11 @@ LONGEST_CONTEXT, LONGEST = 32, 80
 
 ALONE = 0.15
 """Share of the sentences that are read without their context in training."""
+
+ORDINARY = 2
+"""How often a sentence of a field's second file, of ordinary letters, is read in an epoch.
+
+The first files are richer in traps than letters are."""
 
 OTHERS = 10
 """Measures, and themes, drawn beside those that a batch's sentences mean."""
@@ -132,7 +139,11 @@ def batches(data: dict[str, list[Coded]], size: int, rng: random.Random) -> Iter
     """Sentences of one field at a time, of like length, fields mixed, all once."""
     out = []
     for field in sorted(data):
-        shuffled = rng.sample(data[field], len(data[field]))
+        shuffled = (
+            rng.sample(data[field], len(data[field]))
+            if not field.endswith(SECOND)
+            else rng.sample(data[field] * ORDINARY, ORDINARY * len(data[field]))
+        )
         for start in range(0, len(shuffled), 6 * size):
             part = sorted(shuffled[start : start + 6 * size], key=lambda c: len(c.text) + sum(map(len, c.context)))
             out += [part[i : i + size] for i in range(0, len(part), size)]
@@ -250,6 +261,12 @@ def _mean(values) -> float:
     return round(float(np.mean(values)), 3) if len(values) else 0.0
 
 
+def _themes(codebook: Path) -> dict[str, str]:
+    """The text by which each theme is encoded."""
+    themes = read_codebook(codebook.read_text(encoding="utf-8"), codebook.name).themes
+    return {t.theme: theme_text(t.label_nb, t.definition) for t in themes}
+
+
 def main() -> None:
     """Reads the command line, trains, saves."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -258,7 +275,7 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="*", default=[], help="fields to train on; all but the held-out where not given"
     )
-    parser.add_argument("--themes", type=Path, required=True)
+    parser.add_argument("--codebook", type=Path, default=CODEBOOK, help="the themes and how they are defined")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--size", type=int, default=24)
@@ -269,7 +286,7 @@ def main() -> None:
     torch.manual_seed(1)
     torch.use_deterministic_algorithms(True)
     rng = random.Random(1)
-    trainer = Trainer(args.held_out, args.only, json.loads(args.themes.read_text(encoding="utf-8")))
+    trainer = Trainer(args.held_out, args.only, _themes(args.codebook))
     encoder = trainer.encoder
     if args.begin:
         state = torch.load(args.begin, map_location="cpu", weights_only=True)
@@ -283,7 +300,8 @@ def main() -> None:
         {"params": trainer.heads.parameters(), "lr": args.rate * 10},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = args.epochs * sum(-(-len(v) // args.size) for v in trainer.train.values())
+    read = {f: len(v) * (ORDINARY if f.endswith(SECOND) else 1) for f, v in trainer.train.items()}
+    steps = args.epochs * sum(-(-n // args.size) for n in read.values())
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.1 * steps), (steps - s) / (0.9 * steps))
     )
