@@ -34,7 +34,7 @@ def in_context(scores: Scores, sentences: Sequence[Sentence], reach: Reach) -> S
     out = scores.copy()
     own = scores.max(axis=1, initial=0.0)
     row = {s.sentence_id: i for i, s in enumerate(sentences)}
-    section, heading = _sections(sentences)
+    section, heading = sections(sentences)
     for i, s in enumerate(sentences):
         if s.kind not in RUNNING:
             continue
@@ -52,16 +52,20 @@ def in_context(scores: Scores, sentences: Sequence[Sentence], reach: Reach) -> S
     return np.round(out, 6)
 
 
-def _sections(sentences: Sequence[Sentence]) -> tuple[list[int], list[int | None]]:
-    """For each sentence the number of its section and the row of its heading."""
+def sections(sentences: Sequence[Sentence]) -> tuple[list[int], list[int | None]]:
+    """For each sentence the number of its section and the row of its heading, None where that is not among
+    ``sentences`` (a question of the ministry's is no heading of the sender's own).
+    """
     section: list[int] = []
     heading: list[int | None] = []
-    n, head, doc = 0, None, None
+    n, head, title, doc = 0, None, None, None
     for i, s in enumerate(sentences):
         if s.doc_id != doc:
-            n, head, doc = n + 1, None, s.doc_id
+            n, head, title, doc = n + 1, None, None, s.doc_id
         if s.kind == "heading":
-            n, head = n + 1, i
+            n, head, title = n + 1, i, s.text
+        elif s.heading != title:
+            n, head, title = n + 1, None, s.heading
         section.append(n)
         heading.append(head)
     return section, heading

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.special import logsumexp
 
+from pipeline.align.accept import LEVEL
+from pipeline.align.context import sections
 from pipeline.align.fit import Fits
 from pipeline.language.linear import Floats
 from pipeline.records import RELATIONS, STANCES, Relation, Sentence, Stance
@@ -19,9 +21,6 @@ LINK, RELATION = "link", "relation"
 
 LEAST = 1e-4
 """Probability below which certainty counts for no more."""
-
-LEVEL = slice(2, 6)
-"""Ranks that show how well any measure fits: a sentence seldom means more than two."""
 
 LINK_FEATURES = (
     "encoder over none",
@@ -68,7 +67,6 @@ def link_evidence(
     centred = measures - measures.mean(axis=0, keepdims=True)
     order = np.argsort(np.argsort(-measures, axis=1, kind="stable"), axis=1)
     before, heading, lead, after = around(sentences, np.exp(logs))
-    positions = np.array([float(s not in (None, "ingen")) for s in stances])
     each = [
         *(measures - none, logs, measures - measures.max(axis=1, keepdims=True, initial=-np.inf)),
         *(centred - centred.mean(axis=1, keepdims=True), 1.0 / (1.0 + order)),
@@ -77,7 +75,7 @@ def link_evidence(
     ]
     rows = [
         *(np.array([float(found == s) for found in stances]) for s in STANCES),
-        np.concatenate([np.zeros(1), positions[:-1]])[: len(positions)],
+        np.array(position_before(sentences, stances), dtype=np.float64),
         np.array([float(s.kind == "heading") for s in sentences]),
         np.array([float(s.kind == "item") for s in sentences]),
     ]
@@ -85,23 +83,32 @@ def link_evidence(
 
 
 def around(sentences: Sequence[Sentence], values: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """``values`` of the sentence before each, of its heading, of its lead, and of the sentence after; 0 for none."""
+    """``values`` of the sentence before each, of its heading, of its lead, and of the sentence after; 0 for none.
+
+    Neighbours count within the same section only; headings take nothing.
+    """
     before, heading, lead, after = (np.zeros_like(values) for _ in range(4))
     row = {s.sentence_id: i for i, s in enumerate(sentences)}
-    above: int | None = None
+    section, headings = sections(sentences)
     for i, s in enumerate(sentences):
-        if i == 0 or sentences[i - 1].doc_id != s.doc_id:
-            above = None
-        elif s.kind != "heading" and sentences[i - 1].kind != "heading":
-            before[i], after[i - 1] = values[i - 1], values[i]
         if s.kind == "heading":
-            above = i
             continue
+        above = headings[i]
+        if i > 0 and section[i - 1] == section[i] and i - 1 != above:
+            before[i], after[i - 1] = values[i - 1], values[i]
         if above is not None:
             heading[i] = values[above]
         if s.lead_id in row:
             lead[i] = values[row[s.lead_id]]
     return before, heading, lead, after
+
+
+def position_before(sentences: Sequence[Sentence], stances: Sequence[Stance | None]) -> list[bool]:
+    """Whether what stands just before each sentence in its document, a heading too, is a position."""
+    return [
+        i > 0 and sentences[i - 1].doc_id == s.doc_id and stances[i - 1] not in (None, "ingen")
+        for i, s in enumerate(sentences)
+    ]
 
 
 def over_others(fits: Floats) -> Floats:

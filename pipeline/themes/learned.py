@@ -102,19 +102,20 @@ def evidence(sentences: Sequence[Sentence], encoded: Array, tags: Sequence[Theme
 
 
 def around(sentences: Sequence[Sentence], values: Floats, missing: float) -> tuple[Floats, Floats, Floats]:
-    """``values`` of the sentence before each, of its heading and of its lead; ``missing`` where there is none."""
+    """``values`` of the sentence before each under the same heading, of its heading and of its lead; ``missing`` where
+    there is none, or it is not among ``sentences``. Headings take nothing.
+    """
     before, heading, lead = (np.full_like(values, missing) for _ in range(3))
     row = {s.sentence_id: i for i, s in enumerate(sentences)}
     above: int | None = None
     for i, s in enumerate(sentences):
-        if i == 0 or sentences[i - 1].doc_id != s.doc_id:
-            above = None
-        elif s.kind != "heading" and sentences[i - 1].kind != "heading":
-            before[i] = values[i - 1]
+        last = sentences[i - 1] if i and sentences[i - 1].doc_id == s.doc_id else None
+        above = i if s.kind == "heading" else above if last else None
         if s.kind == "heading":
-            above = i
             continue
-        if above is not None:
+        if last and last.kind != "heading" and last.heading == s.heading:
+            before[i] = values[i - 1]
+        if above is not None and sentences[above].text == s.heading:
             heading[i] = values[above]
         if s.lead_id in row:
             lead[i] = values[row[s.lead_id]]

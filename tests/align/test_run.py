@@ -67,7 +67,7 @@ def hearing(
             page=1,
             start=0,
             end=len(text),
-            heading=None,
+            heading=next((above for k, above, _ in letter[n - 2 :: -1] if k == "heading"), None) if n > 1 else None,
             text=text,
         )
         for n, (kind, text, _) in enumerate(letter, 1)
