@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.align.accept import Candidate, Rule, likeliest, ranked
 from pipeline.align.context import Reach
@@ -18,6 +18,9 @@ from pipeline.records import RELATIONS, Document, Relation, Stance
 from pipeline.stage import Array
 
 NO_STANCE = (None, "ingen")
+
+PAIRS = 4096
+"""Pairs of a sentence and a measure whose relation is weighed at a time: more only take memory."""
 
 
 class AlignParams(Params, frozen=True, kw_only=True):
@@ -60,13 +63,15 @@ Candidates = Callable[[int, bool], list[Candidate]]
 sentence takes no stand or speaks of the whole."""
 
 
-def plain_candidates(
-    texts: Texts,
-    fits: Scores,
-    stances: Mapping[str, Stance | None],
-    documents: Mapping[str, Document],
-    params: AlignParams,
-) -> Candidates:
+class Encoded(NamedTuple):
+    """Sentences and measures with their vectors by our own encoder, row by row."""
+
+    texts: Texts
+    said: Array
+    planned: Array
+
+
+def plain_candidates(texts: Texts, fits: Scores, documents: Mapping[str, Document], params: AlignParams) -> Candidates:
     """Candidates by words, letters, closeness and context, added up."""
     ids = [m.measure_id for m in texts.measures]
 
@@ -78,19 +83,18 @@ def plain_candidates(
 
 
 def learned_candidates(
-    texts: Texts,
-    said: Array,
-    planned: Array,
+    encoded: Encoded,
     stances: Mapping[str, Stance | None],
     params: AlignParams,
     weights: Weights,
     reach: Reach,
 ) -> Candidates:
-    """Candidates by what encoder, words and context say together; ``said`` and ``planned`` are the vectors."""
+    """Candidates by what encoder, words and context say together."""
+    texts = encoded.texts
     ids = [m.measure_id for m in texts.measures]
     known = link_evidence(
         texts.sentences,
-        own_heads().nearness(said, planned),
+        own_heads().nearness(encoded.said, encoded.planned),
         by_words(texts, weights, reach),
         [stances.get(s.sentence_id) for s in texts.sentences],
     )
@@ -103,33 +107,35 @@ def learned_candidates(
 
 
 def learned_relations(
-    texts: Texts,
-    said: Array,
-    planned: Array,
+    encoded: Encoded,
     stances: Mapping[str, Stance | None],
     documents: Mapping[str, Document],
     params: AlignParams,
     candidates: Candidates,
 ) -> Related:
     """The relation by what encoder, stance and words say together; to the whole, and of a sentence without a stance, by
-    stance and words alone. Those of the ``candidates`` are found all at once.
+    stance and words alone. Those of the ``candidates`` are found beforehand, many at a time.
     """
+    texts = encoded.texts
     plain = relate(texts, stances, documents, params)
 
     def weigh(pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Relation]:
         left, right = [i for i, _ in pairs], [j for _, j in pairs]
         known = relation_evidence(
-            own_heads().relation(said[left], planned[right]),
+            own_heads().relation(encoded.said[left], encoded.planned[right]),
             [stances.get(texts.sentences[i].sentence_id) for i in left],
             [plain(i, j) for i, j in pairs],
             [coverage(texts.said_terms[i], texts.planned_terms[j]) for i, j in pairs],
         )
         weigher = decider(RELATION)
         best = weigher.probabilities(known).argmax(axis=1)
-        return {pair: RELATIONS[RELATIONS.index(weigher.labels[n])] for pair, n in zip(pairs, best, strict=True)}  # type: ignore[arg-type]
+        return {pair: RELATIONS[RELATIONS.index(weigher.labels[n])] for pair, n in zip(pairs, best, strict=True)}
 
     positions = [i for i, s in enumerate(texts.sentences) if stances.get(s.sentence_id) not in NO_STANCE]
-    found = weigh([(i, c.row) for i in positions for c in candidates(i, False)])
+    pairs = [(i, c.row) for i in positions for c in candidates(i, False)]
+    found: dict[tuple[int, int], Relation] = {}
+    for n in range(0, len(pairs), PAIRS):
+        found |= weigh(pairs[n : n + PAIRS])
 
     def related(i: int, j: int | None) -> Relation:
         if j is None or stances.get(texts.sentences[i].sentence_id) in NO_STANCE:

@@ -10,6 +10,7 @@ from pipeline.align.candidates import (
     NO_STANCE,
     AlignParams,
     Candidates,
+    Encoded,
     Related,
     learned_candidates,
     learned_relations,
@@ -72,11 +73,12 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
         _own_vectors(inputs)
         said = vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences])
         planned = vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures])
-        found = learned_candidates(texts, said, planned, stances, params, weights, reach)
-        related = learned_relations(texts, said, planned, stances, documents, params, found)
+        encoded = Encoded(texts, said, planned)
+        found = learned_candidates(encoded, stances, params, weights, reach)
+        related = learned_relations(encoded, stances, documents, params, found)
     else:
         related = relate(texts, stances, documents, params)
-        found = plain_candidates(texts, fit(texts, keys, vectors, weights, reach), stances, documents, params)
+        found = plain_candidates(texts, fit(texts, keys, vectors, weights, reach), documents, params)
     made = align(texts, found, related, stances, params, subject)
     decided = place_reviews(inputs.reviews("alignment"), every, STAGE.name)
     links, unused = corrected(made, decided.by_sentence, texts, related)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import tables
-from pipeline.align.run import AlignParams
+from pipeline.align.candidates import AlignParams
 from pipeline.cli.places import CommandError, corpus
 from pipeline.params import load
 from pipeline.positions.run import PositionsParams

@@ -62,7 +62,7 @@ def weigh(said: Sequence[Said], encoded: Array, decider: Linear) -> list[Judgeme
     out = []
     for x, row in zip(said, chances, strict=True):
         best = int(row.argmax())
-        stance = STANCES[STANCES.index(decider.labels[best])]  # type: ignore[arg-type]
+        stance = STANCES[STANCES.index(decider.labels[best])]
         at = x.judgement.at if x.judgement.stance == stance else ()
         out.append(Judgement(stance=stance, score=float(row[best]), at=at))
     return out

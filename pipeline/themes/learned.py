@@ -85,7 +85,7 @@ def evidence(sentences: Sequence[Sentence], encoded: Array, tags: Sequence[Theme
     encoded: the encoder's logits, (n_sentences, n_themes).
     tags: what patterns and carrying over give.
     """
-    z = np.clip(np.round(encoded.astype(np.float64), 4), LEAST, MOST)
+    z: Floats = np.clip(np.round(encoded.astype(np.float64), 4), LEAST, MOST)
     row = {s.sentence_id: i for i, s in enumerate(sentences)}
     column = {t: j for j, t in enumerate(themes)}
     by = {name: np.zeros_like(z) for name in METHODS.values()}

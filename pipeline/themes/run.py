@@ -77,7 +77,9 @@ def find(codebook: Codebook, params: ThemesParams, inputs: Inputs) -> list[Theme
     sentences = inputs.table("segment/sentences", Sentence)
     documents, words = inputs.table("ingest/documents", Document), inputs.table("segment/words", SentenceWords)
     found = tag(codebook, params, documents, sentences, words)
-    return learned(found, codebook, inputs, params.threshold) if params.method == "learned" and found else found
+    if params.method == "learned" and codebook.themes:
+        return learned(found, codebook, inputs, params.threshold)
+    return found
 
 
 def tag(
@@ -115,6 +117,8 @@ def learned(found: Sequence[ThemeTag], codebook: Codebook, inputs: Inputs, thres
         for s in inputs.table("segment/sentences", Sentence)
         if s.sentence_id in at and (s.language or languages[s.doc_id]) not in UNREAD
     ]
+    if not sentences:
+        return list(found)
     read = {s.sentence_id for s in sentences}
     texts = [(theme_text(t.label_nb, t.definition), ()) for t in codebook.themes]
     encoded = own_heads().themes(

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from pipeline import embed
-from pipeline.align.run import STAGE, AlignParams
+from pipeline.align.candidates import AlignParams
+from pipeline.align.run import STAGE
 from pipeline.params import load
 from pipeline.records import Alignment, Document, Hearing, Measure, Sentence, SentenceStance, Stance
 from pipeline.stage import Inputs, Work

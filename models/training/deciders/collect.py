@@ -22,12 +22,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
 from hearings import read_hearing
 from passages import Code, Field, read_as_records
 
-from pipeline.align.candidates import relate
+from pipeline.align.candidates import AlignParams, relate
 from pipeline.align.context import Reach
 from pipeline.align.fit import Texts, Weights, by_words, read
 from pipeline.align.learned import link_evidence, relation_evidence
 from pipeline.align.relation import coverage
-from pipeline.align.run import AlignParams
 from pipeline.language import tokens_by_sentence
 from pipeline.language.encoder import Encoder, Heads, theme_text
 from pipeline.params import load
