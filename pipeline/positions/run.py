@@ -78,6 +78,8 @@ def learned(
 ) -> list[Finding]:
     """``found`` with what encoder and cues say together; ``vectors`` looks up the sentences' by their ids."""
     rows = [i for i, f in enumerate(found) if f.read and not f.fixed]
+    if not rows:
+        return list(found)
     said = [Said(judgement=found[i].said, kind=sentences[i].kind, question=question(found[i].tokens)) for i in rows]
     weighed = weigh(said, own_heads().stance(vectors([sentences[i].sentence_id for i in rows])), decider(DECIDER))
     out = list(found)
