@@ -172,7 +172,9 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 def test_the_stage_says_what_it_reads() -> None:
     assert STAGE.name == "themes"
-    assert set(STAGE.tables) == {"ingest/hearing", "ingest/documents", "segment/sentences", "segment/words"}
+    read = {"ingest/hearing", "ingest/documents", "segment/sentences", "segment/words"}
+    assert set(STAGE.tables) == read | {"embed/keys", "embed/embedding"}
+    assert STAGE.arrays == ("embed/vectors",)
     assert STAGE.files == ("codebook.yaml", "review.csv")
 
 
