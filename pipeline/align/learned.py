@@ -60,15 +60,19 @@ def link_evidence(
 
     sentences: of whole documents, in order.
     near: the encoder's logits of the measures and last of none, (n_sentences, n_measures + 1).
+
+    The mean of a measure is over all sentences; nothing else here is taken from other documents.
     """
     exact = np.round(near.astype(np.float64), 4)
     measures, none = exact[:, :-1], exact[:, -1:]
+    if not measures.size:
+        return np.zeros((*measures.shape, len(LINK_FEATURES)))
     logs = measures - logsumexp(exact, axis=1, keepdims=True)
     centred = measures - measures.mean(axis=0, keepdims=True)
     order = np.argsort(np.argsort(-measures, axis=1, kind="stable"), axis=1)
     before, heading, lead, after = around(sentences, np.exp(logs))
     each = [
-        *(measures - none, logs, measures - measures.max(axis=1, keepdims=True, initial=-np.inf)),
+        *(measures - none, logs, measures - measures.max(axis=1, keepdims=True)),
         *(centred - centred.mean(axis=1, keepdims=True), 1.0 / (1.0 + order)),
         *(fits.lexical, fits.characters, fits.cited, over_others(fits.lexical), over_others(fits.in_context)),
         *(before, heading, lead, after),

@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.align.learned import LINK_FEATURES, RELATION_FEATURES
 from pipeline.language.linear import DeciderError, Linear, decider, read_decider
@@ -34,6 +36,26 @@ def test_a_row_does_not_depend_on_the_others() -> None:
     rows = np.random.default_rng(1).normal(size=(50, 2))
     together = TWO.probabilities(rows)
     assert all(np.array_equal(TWO.probabilities(rows[i : i + 1])[0], together[i]) for i in range(50))
+
+
+@given(
+    st.integers(1, 30), st.integers(1, 30), st.integers(1, 6), st.integers(0, 2**32 - 1), st.sampled_from([1.0, 100.0])
+)
+def test_probabilities_are_the_rows_own(n: int, features: int, labels: int, seed: int, size: float) -> None:
+    rng = np.random.default_rng(seed)
+    found = Linear(
+        labels=tuple("abcdef"[:labels]),
+        features=tuple(str(f) for f in range(features)),
+        weights=tuple(map(tuple, rng.normal(0, size, (labels, features)).tolist())),
+        bias=tuple(rng.normal(size=labels).tolist()),
+    )
+    rows = rng.normal(size=(n, features))
+    together = found.probabilities(rows)
+    assert ((together >= 0) & (together <= 1)).all()
+    assert labels == 1 or together.sum(axis=1) == pytest.approx(1.0)
+    order = rng.permutation(n)
+    assert np.array_equal(found.probabilities(rows[order]), together[order])
+    assert np.array_equal(found.probabilities(rows[-1:])[0], together[-1])
 
 
 def test_a_file_that_is_missing_or_not_whole_is_named(tmp_path: Path) -> None:
