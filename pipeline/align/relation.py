@@ -32,11 +32,12 @@ REMOVES = frozenset(
 """Verbs of a measure that takes something away («slå sammen» among them)."""
 
 KEEP = _pattern(
-    r"behold\w*",
+    r"beh[ao]ld\w*",
     r"bevar\w*",
     r"opprettho\w*",
     r"oppretthal\w*",
-    r"halde?\s+(?:fast|oppe)",
+    r"hald(?:e|a|ast|en|ne)?\s+(?:fast|oppe)",
+    r"held\s+(?:fast|oppe)",
     r"holde?s?\s+fast",
     r"videreført?\w*",
     r"videreføre?s?",

@@ -151,12 +151,23 @@ def test_the_relation_by_words(settings: AlignParams) -> None:
     assert related(2, 0) == "nevner"
 
 
+def under_headings(lines: list[str]) -> tuple[Sentence, ...]:
+    """Sentences in a row; a line with «#» is a heading."""
+    out: list[Sentence] = []
+    title: str | None = None
+    for n, line in enumerate(lines, 1):
+        text = line.removeprefix("# ")
+        out.append(sentence(n, text, "sentence" if text == line else "heading", heading=title))
+        title = title if text == line else text
+    return tuple(out)
+
+
 def hearing(
     letter: list[tuple[Stance | None, str]], planned: tuple[str, ...], *, language: Language = "nb", embedder: str = ""
 ) -> Inputs:
     """A hearing with vectors by our own encoder; with ``embedder`` with empty ones that it is said to have made."""
     documents = (document("plan", role="plan"), msgspec.structs.replace(document(), language=language))
-    sentences = tuple(sentence(n, text) for n, (_, text) in enumerate(letter, 1))
+    sentences = under_headings([text for _, text in letter])
     measures = tuple(measure(n, text) for n, text in enumerate(planned, 1))
     tables = {
         "ingest/hearing": (Hearing(name="x", title="Plan for øyene", has_plan=True, has_codebook=False),),
@@ -197,43 +208,56 @@ Coded = tuple[Stance | None, str, str | None, Relation | None]
 LETTERS: dict[Language, tuple[Coded, ...]] = {
     "nb": (
         ("ingen", "Kommunen har 4 200 innbyggere.", None, None),
+        (None, "# Skolemat", None, None),
         ("støtter", "Vi støtter forslaget om gratis skolemat.", "boks-1/01", "i-tråd"),
         ("foreslår", "Skolematen bør også omfatte videregående skole.", "boks-1/01", "utover"),
         ("imot", "Vi går imot gratis skolemat i grunnskolen.", "boks-1/01", "mot"),
+        (None, "# Nattfergen", None, None),
         ("imot", "Kommunen går sterkt imot at nattfergen avvikles.", "boks-1/02", "mot"),
-        ("foreslår", "Nattfergen må bestå.", "boks-1/02", "mot"),
+        ("imot", "Nattfergen må ikke legges ned.", "boks-1/02", "mot"),
         ("støtter", "Vi støtter at nattfergen til øyene avvikles.", "boks-1/02", "i-tråd"),
+        (None, "# Fartsgrenser", None, None),
         ("støtter", "Vi er positive til lavere fartsgrense ved skolene.", "boks-1/03", "i-tråd"),
         ("kritisk", "Vi er bekymret for at lavere fartsgrense ved skolene gir køer.", "boks-1/03", "mot"),
+        (None, "# Annet", None, None),
         ("foreslår", "Havnen må mudres.", None, None),
     ),
     "nn": (
         ("ingen", "Kommunen har 900 innbyggjarar.", None, None),
+        (None, "# Skulemat", None, None),
         ("støtter", "Vi støttar framlegget om gratis skulemat.", "boks-1/01", "i-tråd"),
         ("foreslår", "Skulematen bør òg omfatte vidaregåande skule.", "boks-1/01", "utover"),
         ("imot", "Vi går imot gratis skulemat i grunnskulen.", "boks-1/01", "mot"),
+        (None, "# Nattferja", None, None),
         ("imot", "Kommunen går sterkt imot at nattferja blir avvikla.", "boks-1/02", "mot"),
-        ("foreslår", "Nattferja må bestå.", "boks-1/02", "mot"),
+        ("imot", "Nattferja må ikkje leggjast ned.", "boks-1/02", "mot"),
         ("støtter", "Vi støttar at nattferja til øyane blir avvikla.", "boks-1/02", "i-tråd"),
+        (None, "# Fartsgrenser", None, None),
         ("støtter", "Vi er positive til lågare fartsgrense ved skulane.", "boks-1/03", "i-tråd"),
         ("kritisk", "Vi er uroa for at lågare fartsgrense ved skulane gjev kø.", "boks-1/03", "mot"),
+        (None, "# Anna", None, None),
         ("foreslår", "Hamna må mudrast.", None, None),
     ),
 }
+"""Ten sentences each, under headings («#»)."""
 
 
 @pytest.mark.parametrize("language", LETTERS)
 def test_plain_links_in_a_plain_letter(settings: AlignParams, language: Language) -> None:
     coded = LETTERS[language]
     found = align(hearing([(stance, text) for stance, text, _, _ in coded], MEASURES, language=language), settings)
-    accepted = {f"svar/{n:04d}": [(m, r)] if m else [] for n, (_, _, m, r) in enumerate(coded, 1)}
+    accepted = {f"svar/{n:04d}": [(m, r)] if m else [] for n, (stance, _, m, r) in enumerate(coded, 1) if stance}
     assert {
         i: [(a.measure_id, a.relation) for a in found if a.sentence_id == i and a.accepted] for i in accepted
     } == accepted
     for n, (stance, _, _, _) in enumerate(coded, 1):
         ranks = [a.rank for a in found if a.sentence_id == f"svar/{n:04d}"]
-        assert ranks == [1, 2, 3] or (stance == "ingen" and ranks == [])
-    assert all(0 <= a.score <= 1 and a.accepted == (a.score >= settings.accept) for a in found)
+        assert ranks == [1, 2, 3] or (stance in module.NO_STANCE and ranks == [])
+    bar = {
+        f"svar/{n:04d}": settings.mention if stance in module.NO_STANCE else settings.accept
+        for n, (stance, _, _, _) in enumerate(coded, 1)
+    }
+    assert all(0 <= a.score <= 1 and a.accepted == (a.score >= bar[a.sentence_id]) for a in found)
 
 
 @pytest.mark.parametrize("n", [0, 1, 2])

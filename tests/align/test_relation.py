@@ -17,6 +17,9 @@ NO_FEE = "Fjerne egenandelen for ungdom."
     ("text", "measure", "stance", "replies", "covered", "expected"),
     [
         ("Behold døgnplassene!", CLOSES, "foreslår", True, 0.5, "mot"),
+        ("Behald døgnplassane!", CLOSES, "foreslår", True, 0.5, "mot"),
+        ("Døgnplassane må haldast oppe.", CLOSES, "foreslår", True, 0.5, "mot"),
+        ("Dei plassane vi har, må bli haldne oppe.", CLOSES, "foreslår", True, 0.5, "mot"),
         ("Døgnplassane må styrkast.", CLOSES, "foreslår", True, 0.5, "mot"),
         ("Vi støtter at dagens døgnplasser videreføres.", CLOSES, "støtter", True, 0.5, "mot"),
         ("Vi er imot gebyret.", FEE, "imot", True, 0.3, "mot"),
