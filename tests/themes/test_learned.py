@@ -19,7 +19,7 @@ from pipeline.themes.learned import FEATURES, LEAST, MOST, around, evidence, wei
 from pipeline.themes.run import ThemesParams, run
 from tests.reading import words
 
-PARAMS = ThemesParams(method="learned", threshold=0.5, pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.4)
+PARAMS = ThemesParams(method="learned", threshold=0.4, pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.4)
 WORK = Work(title="themes prøve", version="1")
 THEMES = ["bolig", "barn"]
 BLOCKS: dict[SentenceKind, BlockKind] = {
