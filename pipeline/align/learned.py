@@ -53,9 +53,7 @@ RELATION_FEATURES = (
 """The evidence for a relation, in the order of ``relation_evidence``'s columns."""
 
 
-def link_evidence(
-    sentences: Sequence[Sentence], near: Array, fits: Fits, stances: Sequence[Stance | None]
-) -> Floats:
+def link_evidence(sentences: Sequence[Sentence], near: Array, fits: Fits, stances: Sequence[Stance | None]) -> Floats:
     """What is known of each sentence and measure, (n_sentences, n_measures, n_features).
 
     sentences: of whole documents, in order.

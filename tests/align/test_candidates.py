@@ -297,7 +297,7 @@ def test_a_measure_that_is_not_among_the_ten_has_a_relation_too(settings: AlignP
     encoded = Encoded(read_texts, vectors[:1], vectors[1:])
     stances: dict[str, Stance | None] = {own.sentence_id: "støtter"}
     documents = {"svar": document()}
-    found = learned_candidates(encoded, stances, documents, settings, WEIGHTS, REACH)
+    found = learned_candidates(encoded, stances, settings, WEIGHTS, REACH)
     assert len(found(0, False)) == 10
     assert found(0, False)[0].row == 12
     assert found(0, True)[0].accepted == (found(0, True)[0].score >= settings.mention)
