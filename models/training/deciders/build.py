@@ -14,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import logsumexp
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, f1_score
 from sklearn.pipeline import Pipeline, make_pipeline
@@ -26,7 +28,7 @@ from pipeline.records import RELATIONS, STANCES
 from pipeline.themes.learned import FEATURES as THEME_FEATURES
 
 DECIDERS = {
-    "stance": (STANCES, STANCE_FEATURES, 0.3),
+    "stance": (STANCES, STANCE_FEATURES, 0.05),
     "theme": (("theme",), THEME_FEATURES, 1.0),
     "link": (("link",), LINK_FEATURES, 1.0),
     "relation": (RELATIONS, RELATION_FEATURES, 0.1),
@@ -36,8 +38,51 @@ DECIDERS = {
 DIGITS = 5
 
 
-def model(strength: float) -> Pipeline:
-    """An unfitted decider."""
+class OwnEvidence(LogisticRegression):
+    """Logistic regression in which a label weighs only evidence that names it, and what names no label.
+
+    A cue for criticism says nothing for or against support but that it is criticism: with few examples of a cue, weights
+    across labels are noise. Same loss and penalty as scikit-learn's, over the weights that are left.
+    """
+
+    def __init__(self, labels: tuple[str, ...], features: tuple[str, ...], C: float) -> None:  # noqa: N803
+        super().__init__(C=C)
+        self.labels, self.features = labels, features
+
+    def fit(self, X: np.ndarray, y: np.ndarray, sample_weight: np.ndarray | None = None) -> OwnEvidence:  # noqa: N803
+        """Fit on standardised evidence ``X`` and label numbers ``y``."""
+        weight = np.ones(len(y)) if sample_weight is None else sample_weight
+        self.classes_ = np.unique(y)
+        names = [self.labels[int(n)] for n in self.classes_]
+        free = np.array([[not _names_another(f, name, self.labels) for f in self.features] for name in names])
+        target = (y[:, None] == self.classes_[None, :]).astype(float)
+
+        def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+            weights = flat[: free.size].reshape(free.shape) * free
+            logits = X @ weights.T + flat[free.size :]
+            logs = logits - logsumexp(logits, axis=1, keepdims=True)
+            miss = (np.exp(logs) - target) * weight[:, None]
+            value = -(logs * target).sum(1) @ weight * self.C + 0.5 * (weights**2).sum()
+            slope = ((miss.T @ X) * self.C + weights) * free
+            return value, np.concatenate([slope.ravel(), miss.sum(0) * self.C])
+
+        found = minimize(loss, np.zeros(free.size + len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 3000})
+        self.coef_ = found.x[: free.size].reshape(free.shape) * free
+        self.intercept_ = found.x[free.size :]
+        return self
+
+
+def _names_another(feature: str, label: str, labels: tuple[str, ...]) -> bool:
+    """Whether the evidence names a label, and another than this: «clear cue kritisk» for «imot»."""
+    named = feature.split(" ")[-1]
+    return named in labels and named != label
+
+
+def model(name: str) -> Pipeline:
+    """The unfitted decider ``name``."""
+    labels, features, strength = DECIDERS[name]
+    if len(labels) > 1:
+        return make_pipeline(StandardScaler(), OwnEvidence(labels, features, strength))
     return make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=5000))
 
 
@@ -55,12 +100,12 @@ def linear(fitted: Pipeline, labels: tuple[str, ...], features: tuple[str, ...])
     )
 
 
-def left_out(known: np.ndarray, meant: np.ndarray, field: np.ndarray, strength: float, n: int) -> np.ndarray:
+def left_out(known: np.ndarray, meant: np.ndarray, field: np.ndarray, name: str) -> np.ndarray:
     """Probabilities of each row, (n_rows, n_labels), by a decider fitted on other fields; in one field, in halves."""
     groups = field if len(set(field)) > 1 else np.arange(len(field)) // max(1, len(field) // 2)
-    out = np.zeros((len(meant), n))
+    out = np.zeros((len(meant), max(2, len(DECIDERS[name][0]))))
     for group in sorted(set(groups)):
-        fitted = model(strength).fit(known[groups != group], meant[groups != group])
+        fitted = model(name).fit(known[groups != group], meant[groups != group])
         out[np.ix_(groups == group, fitted[1].classes_.astype(int))] = fitted.predict_proba(known[groups == group])
     return out
 
@@ -94,11 +139,11 @@ def main() -> None:
     args = parser.parse_args()
     args.target.mkdir(parents=True, exist_ok=True)
     with np.load(args.evidence, allow_pickle=False) as arrays:
-        for name, (labels, features, strength) in DECIDERS.items():
+        for name, (labels, features, _) in DECIDERS.items():
             known, meant, field = (arrays[f"{name}_{part}"] for part in ("known", "meant", "field"))
-            chances = left_out(known, meant, field, strength, max(2, len(labels)))
+            chances = left_out(known, meant, field, name)
             print(figures(name, chances, meant))
-            fitted = linear(model(strength).fit(known, meant), labels, features)
+            fitted = linear(model(name).fit(known, meant), labels, features)
             content = msgspec.json.format(msgspec.json.encode(fitted), indent=1) + b"\n"
             (args.target / f"{name}.json").write_bytes(content)
 
