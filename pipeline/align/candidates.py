@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.align.accept import Candidate, Rule, likeliest, ranked
 from pipeline.align.context import Reach
-from pipeline.align.fit import Texts, Weights, by_words
+from pipeline.align.fit import Texts, Weights, parts
 from pipeline.align.learned import LINK, LINK_FEATURES, RELATION, link_evidence, relation_evidence
 from pipeline.align.relation import Side, coverage, relation, takes_away
 from pipeline.align.scores import Scores
@@ -95,7 +95,7 @@ def learned_candidates(
     known = link_evidence(
         texts.sentences,
         own_heads().nearness(encoded.said, encoded.planned),
-        by_words(texts, weights, reach),
+        parts(texts, encoded.said, encoded.planned, weights, reach),
         [stances.get(s.sentence_id) for s in texts.sentences],
     )
     chances = decider(LINK).probabilities(known.reshape(-1, len(LINK_FEATURES))).reshape(known.shape[:2])
@@ -129,7 +129,15 @@ def learned_relations(
         )
         weigher = decider(RELATION)
         best = weigher.probabilities(known).argmax(axis=1)
-        return {pair: RELATIONS[RELATIONS.index(weigher.labels[n])] for pair, n in zip(pairs, best, strict=True)}
+        made = {pair: RELATIONS[RELATIONS.index(weigher.labels[n])] for pair, n in zip(pairs, best, strict=True)}
+        return {
+            pair: "nevner" if relation == "mot" and bystander(pair[0]) else relation for pair, relation in made.items()
+        }
+
+    def bystander(i: int) -> bool:
+        """Criticism in a text that does not answer the plan is of things as they are, not of what the measure does."""
+        s = texts.sentences[i]
+        return stances.get(s.sentence_id) == "kritisk" and not replies_to_plan(documents[s.doc_id])
 
     positions = [i for i, s in enumerate(texts.sentences) if stances.get(s.sentence_id) not in NO_STANCE]
     pairs = [(i, c.row) for i in positions for c in candidates(i, False)]

@@ -62,8 +62,8 @@ def read(
 
 
 class Fits(NamedTuple):
-    """What the words say, each (n_sentences, n_measures): shared words, shared letters, citations (0 none, ``CITED``
-    the box, ``NAMED`` the measure), and all of it with what the context adds."""
+    """Each (n_sentences, n_measures): shared words, shared letters, citations (0 none, ``CITED`` the box, ``NAMED`` the
+    measure), and all of it with closeness in meaning and with what the context adds."""
 
     lexical: Scores
     characters: Scores
@@ -71,13 +71,13 @@ class Fits(NamedTuple):
     in_context: Scores
 
 
-def by_words(texts: Texts, weights: Weights, reach: Reach) -> Fits:
-    """How well every sentence fits every measure by words and letters alone."""
+def parts(texts: Texts, said: Array, planned: Array, weights: Weights, reach: Reach) -> Fits:
+    """How well every sentence fits every measure, part by part; ``said`` and ``planned`` are the vectors."""
     words = lexical(texts.said_terms, texts.planned_terms)
     letters = characters([normal_text(t) for t in texts.said], [normal_text(t) for t in texts.planned])
     named = citations(texts)
-    own = weights.lexical * words + weights.characters * letters + named
-    return Fits(words, letters, named, in_context(own, texts.sentences, reach))
+    own = weights.lexical * words + weights.characters * letters + weights.semantic * semantic(said, planned)
+    return Fits(words, letters, named, in_context(np.maximum(own, 0.0) + named, texts.sentences, reach))
 
 
 def citations(texts: Texts) -> Scores:

@@ -14,6 +14,8 @@ from pipeline.stage import Array
 DECIDER = "stance"
 """Name of the model that weighs."""
 
+FOR, AGAINST = ("støtter", "støtter-med-forbehold"), ("kritisk", "imot")
+
 LEAST = 1e-4
 """Probability below which the encoder's certainty counts for no more."""
 
@@ -56,13 +58,21 @@ def evidence(said: Sequence[Said], encoded: Array) -> Floats:
     return np.concatenate([logs, np.array(cues, dtype=np.float64).reshape(len(said), len(FEATURES) - len(STANCES))], 1)
 
 
-def weigh(said: Sequence[Said], encoded: Array, decider: Linear) -> list[Judgement]:
-    """The likeliest stance of each sentence with its probability; the cue's words where they say the same."""
+def weigh(said: Sequence[Said], encoded: Array, decider: Linear, doubt: float) -> list[Judgement]:
+    """The likeliest stance of each sentence with its probability; the cue's words where they say the same.
+
+    Nothing is said of a sentence that is most likely for something, when it is against with more than ``doubt``: taking
+    an objection for support is the worst mistake there is.
+    """
     chances = decider.probabilities(evidence(said, encoded))
+    against = chances[:, [n for n, label in enumerate(decider.labels) if label in AGAINST]].sum(axis=1)
     out = []
-    for x, row in zip(said, chances, strict=True):
+    for x, row, objection in zip(said, chances, against, strict=True):
         best = int(row.argmax())
         stance = STANCES[STANCES.index(decider.labels[best])]
+        if stance in FOR and objection > doubt:
+            out.append(Judgement(score=float(row[best])))
+            continue
         at = x.judgement.at if x.judgement.stance == stance else ()
         out.append(Judgement(stance=stance, score=float(row[best]), at=at))
     return out

@@ -28,10 +28,13 @@ NO_VIEW = Judgement(stance="ingen", score=WEAK)
 class PositionsParams(Params, frozen=True, kw_only=True):
     """method: ``learned`` weighs what our encoder reads with what the cues say; ``cues`` goes by the cues alone.
     min_score: a stance below this score is not given, and the pipeline abstains; 0 to 1.
+    doubt: of a sentence that ``learned`` takes to be for something, and that is against with more than this
+        probability, no stance is given either; 0 to 1.
     """
 
     method: Literal["learned", "cues"]
     min_score: float
+    doubt: float
 
 
 def run(inputs: Inputs, params: PositionsParams, work: Work) -> Outputs:
@@ -42,7 +45,7 @@ def run(inputs: Inputs, params: PositionsParams, work: Work) -> Outputs:
     sentences = [s for s in every if s.doc_id in documents and s.kind != "other"]
     found = read(documents, sentences, words_of)
     if params.method == "learned":
-        found = learned(sentences, found, vectors_of(inputs))
+        found = learned(sentences, found, vectors_of(inputs), params.doubt)
     rows = [_row(s, f, params) for s, f in zip(sentences, found, strict=True)]
     decided = place_reviews(inputs.reviews("stance"), every, STAGE.name)
     stood, unused = corrected(rows, decided.by_sentence)
@@ -74,14 +77,20 @@ def read(documents: Mapping[str, Document], sentences: Sequence[Sentence], words
 
 
 def learned(
-    sentences: Sequence[Sentence], found: Sequence[Finding], vectors: Callable[[Sequence[str]], Array]
+    sentences: Sequence[Sentence],
+    found: Sequence[Finding],
+    vectors: Callable[[Sequence[str]], Array],
+    doubt: float,
 ) -> list[Finding]:
-    """``found`` with what encoder and cues say together; ``vectors`` looks up the sentences' by their ids."""
+    """``found`` with what encoder and cues say together; ``vectors`` looks up the sentences' by their ids. ``doubt``: see
+    ``learned.weigh``.
+    """
     rows = [i for i, f in enumerate(found) if f.read and not f.fixed]
     if not rows:
         return list(found)
     said = [Said(judgement=found[i].said, kind=sentences[i].kind, question=question(found[i].tokens)) for i in rows]
-    weighed = weigh(said, own_heads().stance(vectors([sentences[i].sentence_id for i in rows])), decider(DECIDER))
+    encoded = own_heads().stance(vectors([sentences[i].sentence_id for i in rows]))
+    weighed = weigh(said, encoded, decider(DECIDER), doubt)
     out = list(found)
     for i, judgement in zip(rows, weighed, strict=True):
         out[i] = found[i]._replace(said=judgement)

@@ -24,6 +24,9 @@ MODEL = "modell"
 LEAST, MOST = -8.0, 6.0
 """Bounds of the encoder's logits: beyond them it is as sure as can be."""
 
+HIT = 0.5
+"""Share of the threshold that is asked of a theme whose own pattern hits."""
+
 METHODS = {
     "mønster": "pattern",
     "innledning": "by lead",
@@ -56,13 +59,15 @@ def weigh(
 ) -> list[ThemeTag]:
     """The themes of each sentence that are likelier than ``threshold``, in document order, then the codebook's.
 
+    Where the theme's own pattern hits, ``HIT`` of the threshold is enough: the pattern is what the analyst wrote.
     The score is the probability. A tag that patterns gave too keeps its method and words, with «og modell» added.
     """
     known = evidence(sentences, encoded, tags, themes)
     chances = decider.probabilities(known.reshape(-1, len(FEATURES))).reshape(known.shape[:2])
     by_pattern = {(t.sentence_id, t.theme): t for t in tags}
     out = []
-    for i, j in np.argwhere(chances >= threshold):
+    least = np.where(known[:, :, FEATURES.index("pattern")] > 0, threshold * HIT, threshold)
+    for i, j in np.argwhere(chances >= least):
         s, theme = sentences[i], themes[j]
         tag = by_pattern.get((s.sentence_id, theme))
         out.append(

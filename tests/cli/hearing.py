@@ -69,7 +69,7 @@ CODEBOOK = """\
   definition: Brus i skolen.
   include: [brus*]
 """
-STAGES = ("ingest.run", "segment", "measures.run", "themes.run", "positions.run", "embed", "align.run", "summary.run")
+STAGES = ("ingest.run", "segment", "measures.run", "embed", "themes.run", "positions.run", "align.run", "summary.run")
 AFTER_REVIEW = ("themes.run", "positions.run", "align.run", "summary.run", "export.run")
 """The stages that follow ``review.csv``, and the public tables."""
 

@@ -32,7 +32,7 @@ from pipeline.records import (
 from pipeline.stage import InputError, Inputs, Work
 from tests.reading import words
 
-PARAMS = PositionsParams(method="learned", min_score=0.5)
+PARAMS = PositionsParams(method="learned", min_score=0.5, doubt=0.15)
 WORK = Work(title="positions prøve", version="1")
 
 
@@ -98,25 +98,27 @@ def test_a_sentence_whose_words_say_nothing() -> None:
 def test_no_sentences() -> None:
     nothing = np.zeros((0, len(STANCES)), dtype=np.float32)
     assert evidence([], nothing).shape == (0, len(FEATURES))
-    assert weigh([], nothing, believes_encoder()) == []
+    assert weigh([], nothing, believes_encoder(), 1.0) == []
 
 
 def test_the_words_are_quoted_only_where_they_say_the_same() -> None:
-    same, other = weigh([said("imot", STRONG), said("imot", STRONG)], sure_of("imot", "kritisk"), believes_encoder())
+    same, other = weigh(
+        [said("imot", STRONG), said("imot", STRONG)], sure_of("imot", "kritisk"), believes_encoder(), 1.0
+    )
     assert (same.stance, same.at) == ("imot", (1,))
     assert (other.stance, other.at) == ("kritisk", ())
     assert same.score == pytest.approx(0.95, abs=1e-3)
 
 
 def test_equal_probabilities_give_the_first_label() -> None:
-    (found,) = weigh([said()], np.full((1, len(STANCES)), 1 / 6, dtype=np.float32), believes_encoder())
+    (found,) = weigh([said()], np.full((1, len(STANCES)), 1 / 6, dtype=np.float32), believes_encoder(), 1.0)
     assert found.stance == STANCES[0]
     assert found.score == pytest.approx(1 / 6, abs=1e-4)
 
 
 def test_a_decider_that_does_not_know_all_stances_gives_one_that_it_knows() -> None:
     few = Linear(labels=("imot", "støtter"), features=FEATURES, weights=((0.0,) * len(FEATURES),) * 2, bias=(0.0, 1.0))
-    assert [f.stance for f in weigh([said()], sure_of("ingen"), few)] == ["støtter"]
+    assert [f.stance for f in weigh([said()], sure_of("ingen"), few, 1.0)] == ["støtter"]
 
 
 Row = st.tuples(
@@ -132,13 +134,13 @@ Row = st.tuples(
 def test_a_row_does_not_depend_on_the_others(rows: list[tuple], chance: object) -> None:  # type: ignore[type-arg]
     statements = [said(stance, score, kind, question=asks) for stance, score, kind, asks, _ in rows]
     encoded = np.array([r[-1] for r in rows], dtype=np.float32)
-    known, judged = evidence(statements, encoded), weigh(statements, encoded, believes_encoder())
+    known, judged = evidence(statements, encoded), weigh(statements, encoded, believes_encoder(), 1.0)
     order = list(range(len(rows)))
     chance.shuffle(order)  # type: ignore[attr-defined]
     assert np.array_equal(evidence([statements[i] for i in order], encoded[order]), known[order])
     for i, x in enumerate(statements):
         assert np.array_equal(evidence([x], encoded[i : i + 1])[0], known[i])
-        assert weigh([x], encoded[i : i + 1], believes_encoder()) == [judged[i]]
+        assert weigh([x], encoded[i : i + 1], believes_encoder(), 1.0) == [judged[i]]
     assert all(0 <= j.score <= 1 for j in judged)
 
 
@@ -224,7 +226,7 @@ def test_quotes_and_unread_languages_are_not_weighed() -> None:
     documents = {"d": document("d"), "e": document("e", "en")}
     found = read(documents, rows, tokens_by_sentence((*words(rows[:1], "nb"), *words(rows[1:], "en"))))
     assert [(f.said.stance, f.read, f.fixed) for f in found] == [("ingen", True, True), (None, False, False)]
-    assert learned(rows, found, lambda _: pytest.fail("looked up")) == found
+    assert learned(rows, found, lambda _: pytest.fail("looked up"), 1.0) == found
 
 
 def test_a_quote_is_found_by_words_and_a_position_by_the_model() -> None:
@@ -300,3 +302,10 @@ def test_a_letters_stances_do_not_depend_on_other_letters() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert stances(hearing()) == []
     assert stances(hearing(sentence(1, "We oppose it."), documents=(document("d", "en"),)))[0].stance is None
+
+
+def test_what_may_as_well_be_an_objection_is_not_taken_for_support() -> None:
+    encoded = np.array([[0.1, 0.5, 0.05, 0.05, 0.25, 0.05]], dtype=np.float32)
+    (sure,), (doubtful,) = (weigh([said()], encoded, believes_encoder(), doubt) for doubt in (0.31, 0.29))
+    assert sure.stance == "støtter"
+    assert doubtful.stance is None

@@ -22,7 +22,7 @@ from pipeline.records import (
 from pipeline.stage import Inputs, Work
 from tests.reading import words
 
-PARAMS = PositionsParams(method="cues", min_score=0.5)
+PARAMS = PositionsParams(method="cues", min_score=0.5, doubt=0.15)
 
 
 def document(

@@ -41,8 +41,8 @@ DIGITS = 5
 class OwnEvidence(LogisticRegression):
     """Logistic regression in which a label weighs only evidence that names it, and what names no label.
 
-    A cue for criticism says nothing for or against support but that it is criticism: with few examples of a cue, weights
-    across labels are noise. Same loss and penalty as scikit-learn's, over the weights that are left.
+    A cue for criticism says nothing for or against support but that it is criticism: with few examples of a cue,
+    weights across labels are noise. Same loss and penalty as scikit-learn's, over the weights that are left.
     """
 
     def __init__(self, labels: tuple[str, ...], features: tuple[str, ...], C: float) -> None:  # noqa: N803

@@ -24,7 +24,7 @@ from passages import Code, Field, read_as_records
 
 from pipeline.align.candidates import AlignParams, relate
 from pipeline.align.context import Reach
-from pipeline.align.fit import Texts, Weights, by_words, read
+from pipeline.align.fit import Texts, Weights, parts, read
 from pipeline.align.learned import link_evidence, relation_evidence
 from pipeline.align.relation import coverage
 from pipeline.language import tokens_by_sentence
@@ -107,7 +107,7 @@ class Collector:
         reach = Reach(heading=p.heading, lead=p.lead, before=p.before, after=p.after, n=p.neighbours, own=p.own)
         near = self.heads.nearness(vectors, planned)
         stances = [c.stance if c else None for c in field.codes]
-        known = link_evidence(field.sentences, near, by_words(texts, weights, reach), stances)
+        known = link_evidence(field.sentences, near, parts(texts, vectors, planned, weights, reach), stances)
         meant = np.zeros(known.shape[:2], dtype=int)
         for i, c in enumerate(field.codes):
             meant[i, [j for j, _ in (c.links if c and c.links else ())]] = 1
