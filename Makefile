@@ -5,7 +5,7 @@
 # make bench-ingest  how fast files are read, against pdfplumber and pypdfium2 (some minutes)
 # make model    trains the language model anew where the treebank is (make -j2 model: about an hour), then scores it
 # make deciders fits anew what weighs encoder and words (seconds); REVIEWS="name …": learns from people's corrections there too
-# make quality  measures everything again and writes docs/quality.md
+# make quality  measures everything again and writes docs/quality.md (some minutes; after make report)
 # make model-scores  scores the language model as it is; writes the tables into its card
 # make lock     resolves the pinned packages anew after a change in pyproject.toml
 # make clean    removes the environment and all that was made (never corpus/)
@@ -21,7 +21,7 @@ READY  := $(VENV)/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export DVC_NO_ANALYTICS := 1
 
-.PHONY: report test check setup golden bench bench-ingest deciders model model-scores lock clean
+.PHONY: report test check setup golden bench bench-ingest deciders quality model model-scores lock clean
 .DEFAULT_GOAL := report
 
 report: $(READY)
@@ -57,6 +57,9 @@ bench: $(READY)
 
 bench-ingest: $(READY)
 	@python bench/ingest.py
+
+quality: $(READY)
+	@python -m bench.quality
 
 $(TRAIN)/train.spacy: $(READY) $(NORNE) models/training/prepare.py models/training/treebank.py models/training/conversion.py
 	@python models/training/prepare.py $(NORNE) $(TRAIN)

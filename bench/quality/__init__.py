@@ -1,0 +1,1 @@
+"""How good the pipeline is, measured and written into ``docs/quality.md``."""

@@ -1,0 +1,110 @@
+"""The deciders' evidence of fields that the encoder was not trained on, row by row with the sentence it is of."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.quality.counts import Floats, Whole
+
+ROOT = Path(__file__).resolve().parents[2]
+TRAINING = ROOT / "models" / "training"
+TEXT = TRAINING / "text"
+FILE = TRAINING / "deciders" / "evidence.npz"
+
+SAME = 2e-5
+"""How far two rows of one sentence may lie from each other in what is the same for all its measures: rounding."""
+
+
+class Evidence(NamedTuple):
+    """What is known (n_rows, n_features) and meant (n_rows,) by field; each row's sentence and passage, numbered over
+    all fields, and the standard (``nb``, ``nn``) it is written in."""
+
+    known: Floats
+    meant: Whole
+    field: npt.NDArray[np.str_]
+    sentence: Whole
+    passage: Whole
+    standard: npt.NDArray[np.str_]
+
+
+class EvidenceError(ValueError):
+    """The evidence does not fit the training text; the message says how to go on."""
+
+
+@cache
+def script(path: str) -> ModuleType:
+    """A module under ``models/training``, which is no package."""
+    name = "training_" + path.replace("/", "_").removesuffix(".py")
+    spec = importlib.util.spec_from_file_location(name, TRAINING / path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def coded_field(field: str) -> list[Any]:
+    """The coded sentences of a field of the training text."""
+    found: list[Any] = script("encoder/text.py").read_field(TEXT, field)
+    return found
+
+
+def read(path: Path, decider: str) -> Evidence | None:
+    """The evidence of one decider; None where none was gathered.
+
+    Raises EvidenceError where it does not fit the training text.
+    """
+    with np.load(path, allow_pickle=False) as arrays:
+        if f"{decider}_known" not in arrays:
+            return None
+        known, meant, field = (arrays[f"{decider}_{part}"] for part in ("known", "meant", "field"))
+    known = known.astype(np.float64)
+    parts: list[tuple[Whole, Whole, npt.NDArray[np.str_]]] = []
+    sentences = passages = 0
+    for name in dict.fromkeys(field.tolist()):
+        coded = coded_field(name)
+        own = sentence_of(decider, coded, known[field == name], name)
+        passage = np.array([c.passage for c in coded])
+        standard = np.array(["nn" if c.standard == "nn" else "nb" for c in coded])
+        parts.append((own + sentences, passage[own] + passages, standard[own]))
+        sentences, passages = sentences + len(coded), passages + int(passage.max()) + 1
+    sentence, group, language = (np.concatenate(x) for x in zip(*parts, strict=True))
+    return Evidence(known, meant.astype(np.int64), field, sentence, group, language)
+
+
+def sentence_of(decider: str, coded: Sequence[Any], known: Floats, field: str) -> Whole:
+    """The number of the sentence that each row of a field's evidence is of."""
+    numbers = np.arange(len(coded))
+    if decider == "theme" and len(known) % max(1, len(coded)) == 0:
+        rows = np.repeat(numbers, len(known) // len(coded))
+    elif decider == "link":
+        rows = runs(known[:, 0] - known[:, 1])
+    elif decider == "relation":
+        rows = np.repeat(numbers, [0 if c.stance == "ingen" else len(c.links) for c in coded])
+    else:
+        rows = numbers
+    if len(rows) != len(known) or (decider == "link" and len(rows) and rows[-1] + 1 != len(coded)):
+        raise EvidenceError(
+            f"{FILE.relative_to(ROOT)}: evidensen for «{decider}» i feltet {field} passer ikke til treningsteksten. "
+            "Samle den på nytt med models/training/deciders/collect.py."
+        )
+    return rows
+
+
+def runs(values: Floats) -> Whole:
+    """Numbers of the runs of rows that follow each other with the same value.
+
+    A sentence's measures have in common how far ``none`` lies below all of them together.
+    """
+    changed = np.abs(np.diff(values, prepend=values[:1])) > SAME
+    return np.cumsum(changed)

@@ -1,0 +1,84 @@
+"""The page, from figures and a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bench.quality.counts import Figure
+from bench.quality.hearing import Measured
+from bench.quality.heldout import Task
+from bench.quality.judged import Wrong
+from bench.quality.text import TextCounts
+from pipeline.align.candidates import AlignParams
+from pipeline.params import load
+from pipeline.positions.run import PositionsParams
+from pipeline.records import RELATIONS, STANCES
+from pipeline.themes.run import ThemesParams
+
+NONE = "–"
+
+
+class Material(NamedTuple):
+    """All that the page is made of. ``params``: the file with the thresholds."""
+
+    text: TextCounts
+    tasks: dict[str, Task]
+    example: Measured
+    real: Measured | None
+    worst: Sequence[Wrong]
+    params: Path
+
+
+def render(material: Material) -> str:
+    """The page as Markdown, the same for the same figures."""
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters |= {"fig": fig, "share": share, "cell": cell, "thousands": thousands}
+    return env.get_template("quality.md.jinja").render(
+        **material._asdict() | {"params": None},
+        fig=fig,
+        share=share,
+        stances=STANCES,
+        relations=RELATIONS,
+        min_score=load("positions", PositionsParams, material.params).min_score,
+        accept=load("align", AlignParams, material.params).accept,
+        threshold=load("themes", ThemesParams, material.params).threshold,
+    )
+
+
+def fig(figure: Figure | None) -> str:
+    """«0.81 (0.78–0.84)»."""
+    if figure is None or figure.value is None:
+        return NONE
+    if figure.low is None or figure.high is None:
+        return f"{figure.value:.2f}"
+    return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
+
+
+def share(figure: Figure | None) -> str:
+    """«1.3 % (0.4–2.5)»."""
+    if figure is None or figure.value is None:
+        return NONE
+    shown = f"{100 * figure.value:.1f} %"
+    if figure.low is None or figure.high is None:
+        return shown
+    return f"{shown} ({100 * figure.low:.1f}–{100 * figure.high:.1f})"
+
+
+def cell(text: str) -> str:
+    """Text that can stand in a cell of a Markdown table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def thousands(n: int) -> str:
+    """«6,798»."""
+    return f"{n:,}"
