@@ -16,6 +16,7 @@ import msgspec
 
 from bench.quality import evidence, judged, tasks, text
 from bench.quality.hearing import Measured, measured
+from bench.quality.leftout import deciders_without
 from bench.quality.render import Material, render
 from bench.quality.runs import results
 from pipeline.evaluate.run import EvaluateParams
@@ -25,7 +26,7 @@ from pipeline.tables import write_bytes
 
 ROOT = evidence.ROOT
 GOLD = ROOT.parent / "shared" / "gold"
-REAL = "rusfeltet"
+EXAMPLE, REAL = "eksempel", "rusfeltet"
 REAL_FIGURES = ROOT / "docs" / "quality-real.json"
 EXPLAINED = ROOT / "docs" / "audits" / "worst-errors.csv"
 PAGE = ROOT / "docs" / "quality.md"
@@ -53,7 +54,7 @@ def measure(root: Path) -> str:
     params = root / "params.yaml"
     seed = load("evaluate", EvaluateParams, params).seed
     with tempfile.TemporaryDirectory() as scratch:
-        example, rows = measured("eksempel", results(root, "eksempel", Path(scratch)), seed)
+        example, rows = hearing(root, EXAMPLE, Path(scratch), seed)
     log.info("Måler standpunkt, tema, kobling og relasjon på fagfelt som modellene ikke er trent på …")
     material = Material(
         text=text.counted(r.text for r in rows),
@@ -66,11 +67,19 @@ def measure(root: Path) -> str:
     return render(material)
 
 
+def hearing(
+    root: Path, name: str, scratch: Path, seed: int, gold: Path | None = None
+) -> tuple[Measured, list[judged.Seen]]:
+    """The figures of a hearing, by deciders that are not fitted on it, and its coded sentences."""
+    with deciders_without(name, evidence.FILE, scratch / "models"):
+        return measured(name, results(root, name, scratch, gold=gold), seed)
+
+
 def real(root: Path, seed: int) -> Measured | None:
     """The figures of the real hearing: measured where its documents are, else as they were last measured."""
     if GOLD.is_dir() and (root / "output" / REAL / "work").is_dir():
         with tempfile.TemporaryDirectory() as scratch:
-            found, _ = measured(REAL, results(root, REAL, Path(scratch), gold=GOLD), seed)
+            found, _ = hearing(root, REAL, Path(scratch), seed, gold=GOLD)
         write_bytes(REAL_FIGURES, msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
     elif not REAL_FIGURES.is_file():
         return None

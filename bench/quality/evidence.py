@@ -24,10 +24,21 @@ SAME = 2e-5
 """How far two rows of one sentence may lie from each other in what is the same for all its measures: rounding."""
 
 
-class Evidence(NamedTuple):
-    """What is known (n_rows, n_features) and meant (n_rows,) by field; each row's sentence and passage, numbered over
-    all fields, and the standard (``nb``, ``nn``) it is written in."""
+class Fitted(NamedTuple):
+    """All that a decider is fitted on: what is known (n, n_features) and meant (n,), by field or hearing."""
 
+    known: Floats
+    meant: Whole
+    field: npt.NDArray[np.str_]
+
+
+class Evidence(NamedTuple):
+    """What a decider is fitted on, and of it what is measured: the training text's fields (``own``), not the hearings,
+    which are measured from file to table. Of the rows that are measured: what is known and meant, the field, the
+    sentence and the passage, numbered over all fields, and the standard (``nb``, ``nn``)."""
+
+    fitted: Fitted
+    own: npt.NDArray[np.bool_]
     known: Floats
     meant: Whole
     field: npt.NDArray[np.str_]
@@ -68,18 +79,20 @@ def read(path: Path, decider: str) -> Evidence | None:
         if f"{decider}_known" not in arrays:
             return None
         known, meant, field = (arrays[f"{decider}_{part}"] for part in ("known", "meant", "field"))
-    known = known.astype(np.float64)
+    fitted = Fitted(known.astype(np.float64), meant.astype(np.int64), field)
+    names = [n for n in dict.fromkeys(field.tolist()) if (TEXT / f"{n}.txt").is_file()]
+    own = np.isin(field, names)
     parts: list[tuple[Whole, Whole, npt.NDArray[np.str_]]] = []
     sentences = passages = 0
-    for name in dict.fromkeys(field.tolist()):
+    for name in names:
         coded = coded_field(name)
-        own = sentence_of(decider, coded, known[field == name], name)
+        rows = sentence_of(decider, coded, fitted.known[field == name], name)
         passage = np.array([c.passage for c in coded])
         standard = np.array(["nn" if c.standard == "nn" else "nb" for c in coded])
-        parts.append((own + sentences, passage[own] + passages, standard[own]))
+        parts.append((rows + sentences, passage[rows] + passages, standard[rows]))
         sentences, passages = sentences + len(coded), passages + int(passage.max()) + 1
     sentence, group, language = (np.concatenate(x) for x in zip(*parts, strict=True))
-    return Evidence(known, meant.astype(np.int64), field, sentence, group, language)
+    return Evidence(fitted, own, fitted.known[own], fitted.meant[own], field[own], sentence, group, language)
 
 
 def sentence_of(decider: str, coded: Sequence[Any], known: Floats, field: str) -> Whole:

@@ -177,12 +177,13 @@ def ranks(chances: Floats, meant: Yes, sentence: Whole) -> tuple[Floats, Whole]:
 
 
 def _weighed(name: str, evidence: Evidence, part: Part, n: int) -> Floats:
-    """Probabilities by a decider of the part's features, fitted on the other fields."""
+    """Probabilities by a decider of the part's features, fitted on the other fields and hearings."""
     build = script("deciders/build.py")
     _, features, strength = build.DECIDERS[name]
     columns = [i for i, f in enumerate(features) if part.features is None or part.features(f)]
-    found: Floats = build.left_out(evidence.known[:, columns], evidence.meant, evidence.field, strength, n)
-    return found
+    given = evidence.fitted
+    found: Floats = build.left_out(given.known[:, columns], given.meant, given.field, strength, n)
+    return found[evidence.own]
 
 
 def _ruled(name: str, evidence: Evidence, part: Part) -> Whole | None:

@@ -45,6 +45,7 @@ def render(material: Material) -> str:
     env.filters |= {"fig": fig, "share": share, "cell": cell, "thousands": thousands}
     return env.get_template("quality.md.jinja").render(
         **material._asdict() | {"params": None},
+        held_fields=sorted({line.name for task in material.tasks.values() for line in task.fields}),
         fig=fig,
         share=share,
         stances=STANCES,
