@@ -16,7 +16,7 @@ import msgspec
 
 from bench.quality import evidence, judged, tasks, text
 from bench.quality.hearing import Measured, measured
-from bench.quality.leftout import deciders_without
+from bench.quality.leftout import deciders_without, fitted_on_it_alone
 from bench.quality.render import Material, render
 from bench.quality.runs import results
 from pipeline.evaluate.run import EvaluateParams
@@ -59,7 +59,9 @@ def measure(root: Path) -> str:
     material = Material(
         text=text.counted(r.text for r in rows),
         tasks=tasks.measured(evidence.FILE, params),
+        of_example=tasks.measured(evidence.FILE, params, EXAMPLE),
         example=example,
+        alone=fitted_on_it_alone(EXAMPLE, evidence.FILE),
         real=real(root, seed),
         worst=judged.worst(rows, judged.explanations(EXPLAINED)),
         params=params,

@@ -33,9 +33,9 @@ class Fitted(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a decider is fitted on, and of it what is measured: the training text's fields (``own``), not the hearings,
-    which are measured from file to table. Of the rows that are measured: what is known and meant, the field, the
-    sentence and the passage, numbered over all fields, and the standard (``nb``, ``nn``)."""
+    """What a decider is fitted on, and of it what is measured (``own``): the training text's fields, or a hearing. Of
+    the rows that are measured: what is known and meant, the field, the sentence and the passage or letter, numbered
+    over all fields, and the standard (``nb``, ``nn``)."""
 
     fitted: Fitted
     own: npt.NDArray[np.bool_]
@@ -70,8 +70,31 @@ def coded_field(field: str) -> list[Any]:
     return found
 
 
-def read(path: Path, decider: str) -> Evidence | None:
-    """The evidence of one decider; None where none was gathered.
+class CodedSentence(NamedTuple):
+    """A coded sentence of a hearing, as ``coded_field`` gives one of the training text: ``passage`` numbers letters."""
+
+    passage: int
+    standard: str
+    stance: str
+    links: Sequence[object]
+
+
+def coded_hearing(name: str) -> list[CodedSentence]:
+    """The coded sentences of a hearing that has been run, those from which evidence is gathered."""
+    for folder in ("encoder", "deciders"):  # the scripts there import each other by name
+        if str(TRAINING / folder) not in sys.path:
+            sys.path.append(str(TRAINING / folder))
+    found = script("deciders/hearings.py").read_hearing(ROOT, name)
+    letters = {doc_id: n for n, doc_id in enumerate(found.documents)}
+    return [
+        CodedSentence(letters[s.doc_id], found.documents[s.doc_id].language or "", c.stance, c.links)
+        for s, c in zip(found.sentences, found.codes, strict=True)
+        if c is not None
+    ]
+
+
+def read(path: Path, decider: str, hearing: str | None = None) -> Evidence | None:
+    """The evidence of one decider in the training text's fields, or in ``hearing``; None where none was gathered.
 
     Raises EvidenceError where it does not fit the training text.
     """
@@ -80,12 +103,15 @@ def read(path: Path, decider: str) -> Evidence | None:
             return None
         known, meant, field = (arrays[f"{decider}_{part}"] for part in ("known", "meant", "field"))
     fitted = Fitted(known.astype(np.float64), meant.astype(np.int64), field)
-    names = [n for n in dict.fromkeys(field.tolist()) if (TEXT / f"{n}.txt").is_file()]
+    every = list(dict.fromkeys(field.tolist()))
+    names = [n for n in every if n == hearing or (hearing is None and (TEXT / f"{n}.txt").is_file())]
+    if not names:
+        return None
     own = np.isin(field, names)
     parts: list[tuple[Whole, Whole, npt.NDArray[np.str_]]] = []
     sentences = passages = 0
     for name in names:
-        coded = coded_field(name)
+        coded = coded_field(name) if hearing is None else coded_hearing(name)
         rows = sentence_of(decider, coded, fitted.known[field == name], name)
         passage = np.array([c.passage for c in coded])
         standard = np.array(["nn" if c.standard == "nn" else "nb" for c in coded])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,14 +17,10 @@ from pipeline.language import linear
 
 @contextmanager
 def deciders_without(field: str, evidence: Path, folder: Path) -> Iterator[None]:
-    """While it lasts the rooms read deciders that are fitted, in ``folder``, on the evidence of all but ``field``;
-    the project's own where they are not fitted on it at all."""
-    fitted = fit_without(field, evidence)
-    if not fitted:
-        yield
-        return
-    (folder / linear.DECIDERS).mkdir(parents=True, exist_ok=True)
-    for name, found in fitted.items():
+    """While it lasts the rooms read deciders that are fitted, in ``folder``, on the evidence of all but ``field``; of
+    those that are fitted on nothing else, or not on it, the project's own."""
+    shutil.copytree(linear.MODELS / linear.DECIDERS, folder / linear.DECIDERS)  # type: ignore[attr-defined]
+    for name, found in fit_without(field, evidence).items():
         (folder / linear.DECIDERS / f"{name}.json").write_bytes(msgspec.json.encode(found))
     linear.decider.cache_clear()
     try:
@@ -34,14 +31,19 @@ def deciders_without(field: str, evidence: Path, folder: Path) -> Iterator[None]
 
 
 def fit_without(field: str, evidence: Path) -> dict[str, linear.Linear]:
-    """Deciders by name, fitted on all evidence but that of ``field``; none where there is no evidence of it."""
+    """Deciders by name, fitted on all evidence but that of ``field``, where there is some of it and some other."""
     build = script("deciders/build.py")
     out: dict[str, linear.Linear] = {}
     with np.load(evidence, allow_pickle=False) as arrays:
-        if not any(field in arrays[f"{name}_field"] for name in build.DECIDERS):
-            return {}
         for name, (labels, features, strength) in build.DECIDERS.items():
             known, meant, fields = (arrays[f"{name}_{part}"] for part in ("known", "meant", "field"))
             kept = fields != field
-            out[name] = build.linear(build.model(strength).fit(known[kept], meant[kept]), labels, features)
+            if kept.any() and not kept.all():
+                out[name] = build.linear(build.model(strength).fit(known[kept], meant[kept]), labels, features)
     return out
+
+
+def fitted_on_it_alone(field: str, evidence: Path) -> list[str]:
+    """Names of the deciders that are fitted on ``field`` and nothing else."""
+    with np.load(evidence, allow_pickle=False) as arrays:
+        return [name for name in script("deciders/build.py").DECIDERS if (arrays[f"{name}_field"] == field).all()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +23,14 @@ NONE = "–"
 
 
 class Material(NamedTuple):
-    """All that the page is made of. ``params``: the file with the thresholds."""
+    """All that the page is made of. ``of_example``: the deciders on the example's sentences; ``alone``: deciders that
+    are fitted on the example and nothing else; ``params``: the file with the thresholds."""
 
     text: TextCounts
     tasks: dict[str, Task]
+    of_example: dict[str, Task]
     example: Measured
+    alone: Sequence[str]
     real: Measured | None
     worst: Sequence[Wrong]
     params: Path
@@ -45,7 +48,7 @@ def render(material: Material) -> str:
     env.filters |= {"fig": fig, "share": share, "cell": cell, "thousands": thousands}
     return env.get_template("quality.md.jinja").render(
         **material._asdict() | {"params": None},
-        held_fields=sorted({line.name for task in material.tasks.values() for line in task.fields}),
+        held_fields=held_fields(material.tasks),
         fig=fig,
         share=share,
         stances=STANCES,
@@ -54,6 +57,11 @@ def render(material: Material) -> str:
         accept=load("align", AlignParams, material.params).accept,
         threshold=load("themes", ThemesParams, material.params).threshold,
     )
+
+
+def held_fields(tasks: Mapping[str, Task]) -> list[str]:
+    """The fields that are held out, in alphabetical order."""
+    return sorted({line.name for task in tasks.values() for line in task.fields})
 
 
 def fig(figure: Figure | None) -> str:

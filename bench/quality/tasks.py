@@ -79,19 +79,20 @@ RELATION = (
 )
 
 
-def measured(path: Path, params: Path) -> dict[str, Task]:
-    """All deciders that there is evidence of, by name. Thresholds are those of ``params``."""
+def measured(path: Path, params: Path, hearing: str | None = None) -> dict[str, Task]:
+    """All deciders that there is evidence of, by name, in the training text's fields or in ``hearing``. Thresholds are
+    those of ``params``."""
     out: dict[str, Task] = {}
-    if (found := evidence.read(path, "stance")) is not None:
+    if (found := evidence.read(path, "stance", hearing)) is not None:
         least = load("positions", PositionsParams, params).min_score
         out["stance"] = classes("stance", found, STANCES, STANCE, least=least, against=True)
-    if (found := evidence.read(path, "theme")) is not None:
+    if (found := evidence.read(path, "theme", hearing)) is not None:
         codes = [t.theme for t in read_codebook(CODEBOOK.read_text(encoding="utf-8"), CODEBOOK.name).themes]
         least = load("themes", ThemesParams, params).threshold
         out["theme"] = choices("theme", found, THEME, least=least, ranked=False, columns=codes)
-    if (found := evidence.read(path, "link")) is not None:
+    if (found := evidence.read(path, "link", hearing)) is not None:
         least = load("align", AlignParams, params).accept
         out["link"] = choices("link", found, LINK, least=least, ranked=True)
-    if (found := evidence.read(path, "relation")) is not None:
+    if (found := evidence.read(path, "relation", hearing)) is not None:
         out["relation"] = classes("relation", found, RELATIONS, RELATION, least=0.0, against=False)
     return out

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bench.quality.evidence import script
-from bench.quality.leftout import deciders_without, fit_without
+from bench.quality.leftout import deciders_without, fit_without, fitted_on_it_alone
 from pipeline.language import linear
 
 
@@ -33,8 +33,14 @@ def test_what_is_left_out_decides_nothing(evidence: Path) -> None:
     assert fit_without("a", evidence)["link"].weights[0][0] < 0
 
 
-def test_nothing_is_fitted_where_nothing_is_to_be_left_out(evidence: Path) -> None:
+def test_nothing_is_fitted_where_nothing_is_to_be_left_out_or_nothing_left(evidence: Path) -> None:
     assert fit_without("c", evidence) == {}
+    with np.load(evidence) as arrays:
+        alone = {k: v for k, v in arrays.items() if not k.startswith("theme")}
+        of_b = {k: v[4:] for k, v in arrays.items() if k.startswith("theme")}
+    np.savez(evidence, **alone, **of_b)
+    assert "theme" not in fit_without("b", evidence)
+    assert fitted_on_it_alone("b", evidence) == ["theme"]
 
 
 def test_the_rooms_read_them_only_while_it_lasts(evidence: Path, tmp_path: Path) -> None:

@@ -68,11 +68,12 @@ def material(root: Path) -> Material:
         text=TextCounts(2, 1500, {"nb": 1000, "nn": 500}, {"ingen": 1500}, {"i-tråd": 3}, 0, 1),
         tasks={
             "stance": task(ranked=False, labels=STANCES),
-            "theme": task(ranked=False, labels=("bolig",)),
             "link": task(ranked=True, labels=()),
             "relation": task(ranked=False, labels=RELATIONS),
         },
+        of_example={"theme": task(ranked=False, labels=("bolig",)), "link": task(ranked=True, labels=())},
         example=measured("eksempel", "a"),
+        alone=["theme"],
         real=None,
         worst=[Wrong("001-007", "Det er | godt ment.", "kritisk", "støtter", 0.9, True, None)],
         params=root / "params.yaml",
