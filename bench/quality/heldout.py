@@ -58,7 +58,7 @@ def classes(
     """A decider that gives one of ``labels``; an answer less sure than ``least`` is left open, and counts as *ingen*.
     ``against``: also how often a label against is read as one for."""
     size = len(labels)
-    chances = _weighed(name, evidence, parts[-1], size)
+    chances = _weighed(name, evidence, parts[-1])
     best, top = chances.argmax(axis=1), chances.max(axis=1)
     left_open = top < least
     said = np.where(left_open, labels.index("ingen") if least else 0, best)
@@ -78,7 +78,7 @@ def classes(
     bins = counts.reliability(top, best == evidence.meant)
     return Task(
         parts=[
-            *(_class_line(p.name, evidence, _label(name, evidence, p, size), size, figures, every) for p in parts[:-1]),
+            *(_class_line(p.name, evidence, _label(name, evidence, p), size, figures, every) for p in parts[:-1]),
             line(parts[-1].name, every),
         ],
         fields=[line(f, evidence.field == f) for f in _each(evidence.field)],
@@ -101,9 +101,9 @@ def _class_line(
     return Line(title, {key: figure(cells, of, int(where.sum())) for key, of in figures.items()})
 
 
-def _label(name: str, evidence: Evidence, part: Part, size: int) -> Whole:
+def _label(name: str, evidence: Evidence, part: Part) -> Whole:
     ruled = _ruled(name, evidence, part)
-    return _weighed(name, evidence, part, size).argmax(axis=1) if ruled is None else ruled
+    return _weighed(name, evidence, part).argmax(axis=1) if ruled is None else ruled
 
 
 def choices(
@@ -117,10 +117,10 @@ def choices(
     lines = []
     for part in parts[:-1]:
         ruled = _ruled(name, evidence, part)
-        chances = None if ruled is not None else _weighed(name, evidence, part, 2)[:, 1]
+        chances = None if ruled is not None else _weighed(name, evidence, part)[:, 1]
         said = np.asarray(ruled == 1 if chances is None else chances >= least)
         lines.append(_choice_line(part.name, evidence, said, chances if ranked else None, every))
-    chances = _weighed(name, evidence, parts[-1], 2)[:, 1]
+    chances = _weighed(name, evidence, parts[-1])[:, 1]
     said, likely = chances >= least, chances >= POSSIBLE
     order = chances if ranked else None
     bins = counts.reliability(chances[likely], evidence.meant[likely] == 1)
@@ -176,13 +176,13 @@ def ranks(chances: Floats, meant: Yes, sentence: Whole) -> tuple[Floats, Whole]:
     return np.array(out), np.array(numbers, dtype=np.int64)
 
 
-def _weighed(name: str, evidence: Evidence, part: Part, n: int) -> Floats:
+def _weighed(name: str, evidence: Evidence, part: Part) -> Floats:
     """Probabilities by a decider of the part's features, fitted on the other fields and hearings."""
     build = script("deciders/build.py")
-    _, features, strength = build.DECIDERS[name]
-    columns = [i for i, f in enumerate(features) if part.features is None or part.features(f)]
     given = evidence.fitted
-    found: Floats = build.left_out(given.known[:, columns], given.meant, given.field, strength, n)
+    used = np.array([part.features is None or part.features(f) for f in build.DECIDERS[name][1]])
+    # evidence that is 0 everywhere has no weight
+    found: Floats = build.left_out(np.where(used, given.known, 0.0), given.meant, given.field, name)
     return found[evidence.own]
 
 

@@ -35,11 +35,11 @@ def fit_without(field: str, evidence: Path) -> dict[str, linear.Linear]:
     build = script("deciders/build.py")
     out: dict[str, linear.Linear] = {}
     with np.load(evidence, allow_pickle=False) as arrays:
-        for name, (labels, features, strength) in build.DECIDERS.items():
+        for name, (labels, features, _) in build.DECIDERS.items():
             known, meant, fields = (arrays[f"{name}_{part}"] for part in ("known", "meant", "field"))
             kept = fields != field
             if kept.any() and not kept.all():
-                out[name] = build.linear(build.model(strength).fit(known[kept], meant[kept]), labels, features)
+                out[name] = build.linear(build.model(name).fit(known[kept], meant[kept]), labels, features)
     return out
 
 
