@@ -50,6 +50,7 @@ def render(material: Material) -> str:
         **material._asdict() | {"params": None},
         held_fields=held_fields(material.tasks),
         fig=fig,
+        guess=guess,
         share=share,
         stances=STANCES,
         relations=RELATIONS,
@@ -71,6 +72,14 @@ def fig(figure: Figure | None) -> str:
     if figure.low is None or figure.high is None:
         return f"{figure.value:.2f}"
     return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
+
+
+def guess(figure: Figure | None, off: float) -> str:
+    """What to expect elsewhere: from ``off`` below the lower end of the interval to the figure, in steps of 0.05."""
+    if figure is None or figure.value is None:
+        return NONE
+    low = max(0.0, (figure.value if figure.low is None else figure.low) - off)
+    return f"{int(low * 20 + 1e-9) / 20:.2f}–{int(figure.value * 20 + 1e-9) / 20:.2f}"
 
 
 def share(figure: Figure | None) -> str:

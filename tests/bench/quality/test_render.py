@@ -10,7 +10,7 @@ from bench.quality.counts import Bin, Figure
 from bench.quality.hearing import Measured, Reliability, WayFigures
 from bench.quality.heldout import Line, Task
 from bench.quality.judged import Wrong
-from bench.quality.render import Material, cell, fig, render, share
+from bench.quality.render import Material, cell, fig, guess, render, share
 from bench.quality.text import TextCounts
 from pipeline.records import RELATIONS, STANCES
 
@@ -24,12 +24,18 @@ def test_figures_as_text() -> None:
     assert share(Figure(0.013, 0.0, 0.027)) == "1.3 % (0.0–2.7)"
 
 
+def test_what_to_expect_lies_below_what_was_measured() -> None:
+    assert guess(Figure(0.74, 0.7, 0.78), 0.05) == "0.65–0.70"
+    assert guess(Figure(0.22, 0.07, 0.37), 0.1) == "0.00–0.20"
+    assert guess(None, 0.1) == "–"
+
+
 def test_text_in_a_cell() -> None:
     assert cell("Ja | nei\n til") == "Ja \\| nei til"
 
 
 def task(*, ranked: bool, labels: tuple[str, ...]) -> Task:
-    names = ("f1", "precision", "recall", "kappa", "accuracy", *(("mrr",) if ranked else ()))
+    names = ("f1", "precision", "recall", "kappa", "accuracy", "against_as_for", *(("mrr",) if ranked else ()))
     line = Line("alt", dict.fromkeys(names, HALF))
     return Task(
         parts=[line],

@@ -17,6 +17,12 @@ def test_every_setting_stands_in_params(root: Path) -> None:
         assert all(key in params[section] for section, values in way.settings.items() for key in values)
 
 
+def test_the_last_way_is_what_runs(root: Path) -> None:
+    params = read(root / "params.yaml")
+    for section, values in WAYS[-1].settings.items():
+        assert values.items() <= params[section].items(), section
+
+
 def test_a_hearing_that_has_not_been_run(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"output/skog/work/ingest finnes ikke\. Kjør «make report» først\."):
         prepare(tmp_path, "skog", tmp_path / "scratch")
