@@ -182,7 +182,12 @@ def _weighed(name: str, evidence: Evidence, part: Part) -> Floats:
     given = evidence.fitted
     used = np.array([part.features is None or part.features(f) for f in build.DECIDERS[name][1]])
     # evidence that is 0 everywhere has no weight
-    found: Floats = build.left_out(np.where(used, given.known, 0.0), given.meant, given.field, name)
+    found: Floats = build.left_out(
+        build.Evidence(np.where(used, given.known, 0.0), given.meant, given.field),
+        np.ones(len(given.meant)),
+        name,
+        len(given.meant),
+    )
     return found[evidence.own]
 
 

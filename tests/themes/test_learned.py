@@ -181,7 +181,7 @@ def test_the_threshold_is_the_lowest_probability_that_is_given() -> None:
     assert [t.theme for t in weigh(LETTER[-1:], zero, [], THEMES, by_encoder(), 0.5)] == THEMES
     assert weigh(LETTER[-1:], zero, [], THEMES, by_encoder(), 0.5001) == []
     assert len(weighed(0.0)) == 14
-    assert weighed(1.0) == []
+    assert {tag[3] for tag in weighed(1.0)} == {"mønster og modell"}  # where a pattern hits, half is enough
 
 
 Part = st.tuples(

@@ -11,20 +11,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
 
-from hearings import read_hearing
+from evidence import Evidence, evidence_of, joined
+from hearings import Corrected, read_hearing
 from passages import Code, Field, read_as_records
 
 from pipeline.align.candidates import AlignParams, relate
 from pipeline.align.context import Reach
-from pipeline.align.fit import Texts, Weights, parts, read
+from pipeline.align.fit import Weights, parts, read
 from pipeline.align.learned import link_evidence, relation_evidence
 from pipeline.align.relation import coverage
 from pipeline.language import tokens_by_sentence
@@ -33,8 +34,9 @@ from pipeline.params import load
 from pipeline.positions.context import question
 from pipeline.positions.learned import Said
 from pipeline.positions.learned import evidence as stance_evidence
+from pipeline.positions.run import Finding
 from pipeline.positions.run import read as read_cues
-from pipeline.records import RELATIONS, STANCES
+from pipeline.records import RELATIONS, STANCES, Relation, Stance
 from pipeline.themes.codebook import Codebook, read_codebook
 from pipeline.themes.learned import evidence as theme_evidence
 from pipeline.themes.run import Tagger, ThemesParams
@@ -46,14 +48,6 @@ NEAR = 12
 """Measures kept of each sentence as evidence, the nearest by the encoder, beside those that are meant."""
 
 
-class Evidence(NamedTuple):
-    """Evidence and what it is evidence of, row by row, with the field each row comes from."""
-
-    known: np.ndarray
-    meant: np.ndarray
-    field: np.ndarray
-
-
 class Collector:
     """Reads fields with one encoder."""
 
@@ -62,8 +56,6 @@ class Collector:
         self.params = load("align", AlignParams, ROOT / "params.yaml")
         self.themes_params = load("themes", ThemesParams, ROOT / "params.yaml")
         self.codebook: Codebook = read_codebook(CODEBOOK.read_text(encoding="utf-8"), CODEBOOK.name)
-        texts = [(theme_text(t.label_nb, t.definition), ()) for t in self.codebook.themes]
-        self.themes = self.encoder.vectors(texts)
 
     def field(self, field: Field) -> dict[str, Evidence]:
         """Evidence of each decider in ``field``, of the sentences that are coded for it."""
@@ -75,73 +67,116 @@ class Collector:
             out |= self._links(field, vectors)
         return out
 
+    def corrections(self, corrected: Corrected) -> dict[str, Evidence]:
+        """Evidence of each decider that something was decided for: of just what was decided."""
+        field, decided = corrected.field, corrected.decided
+        vectors = self.encoder.vectors(field.texts)
+        out: dict[str, Evidence] = {}
+        if decided.stances:
+            known, _ = self._known_stances(field, vectors)
+            meant = [STANCES.index(stance) for _, stance in decided.stances]
+            out["stance"] = evidence_of(field.name, known[[i for i, _ in decided.stances]], meant)
+        if decided.themes:
+            column = {t.theme: j for j, t in enumerate(corrected.codebook.themes)}
+            known = self._known_themes(field, vectors, corrected.codebook)
+            rows, columns = [i for i, _, _ in decided.themes], [column[t] for _, t, _ in decided.themes]
+            out["theme"] = evidence_of(field.name, known[rows, columns], [yes for *_, yes in decided.themes])
+        if decided.links:
+            plan = _Plan(self, field, vectors)
+            known, _ = plan.links(corrected.stances)
+            rows, columns = [i for i, _, _ in decided.links], [j for _, j, _ in decided.links]
+            out["link"] = evidence_of(field.name, known[rows, columns], [yes for *_, yes in decided.links])
+            if decided.relations:
+                out["relation"] = plan.relations(decided.relations, corrected.stances)
+        return out
+
     def _stance(self, field: Field, vectors: np.ndarray) -> Evidence:
+        known, found = self._known_stances(field, vectors)
+        rows = [i for i, c in enumerate(field.codes) if c and c.stance and not found[i].fixed and found[i].read]
+        return evidence_of(field.name, known[rows], [STANCES.index(_code(field, i).stance) for i in rows])
+
+    def _known_stances(self, field: Field, vectors: np.ndarray) -> tuple[np.ndarray, list[Finding]]:
         found = read_cues(field.documents, field.sentences, tokens_by_sentence(field.words))
         said = [
             Said(judgement=f.said, kind=s.kind, question=question(f.tokens))
             for s, f in zip(field.sentences, found, strict=True)
         ]
-        rows = [i for i, c in enumerate(field.codes) if c and c.stance and not found[i].fixed and found[i].read]
-        meant = np.array([STANCES.index(_code(field, i).stance) for i in rows])
-        return _of(field, stance_evidence(said, self.heads.stance(vectors))[rows], meant)
+        return stance_evidence(said, self.heads.stance(vectors)), found
 
     def _themes(self, field: Field, vectors: np.ndarray) -> Evidence:
-        tagger = Tagger(self.codebook, self.themes_params, tokens_by_sentence(field.words))
+        known = self._known_themes(field, vectors, self.codebook)
+        rows = [i for i, c in enumerate(field.codes) if c and c.themes is not None]
         codes = [t.theme for t in self.codebook.themes]
+        meant = np.array([[code in (_code(field, i).themes or ()) for code in codes] for i in rows])
+        return evidence_of(field.name, known[rows].reshape(-1, known.shape[-1]), meant.ravel())
+
+    def _known_themes(self, field: Field, vectors: np.ndarray, codebook: Codebook) -> np.ndarray:
+        tagger = Tagger(codebook, self.themes_params, tokens_by_sentence(field.words))
         tags = [
             tag
             for doc, group in groupby(field.sentences, key=lambda s: s.doc_id)
             for tag in tagger.document(list(group), field.documents[doc].language)
         ]
-        known = theme_evidence(field.sentences, self.heads.themes(vectors, self.themes), tags, codes)
-        rows = [i for i, c in enumerate(field.codes) if c and c.themes is not None]
-        meant = np.array([[code in (_code(field, i).themes or ()) for code in codes] for i in rows])
-        return _of(field, known[rows].reshape(-1, known.shape[-1]), meant.ravel())
+        themes = self.encoder.vectors([(theme_text(t.label_nb, t.definition), ()) for t in codebook.themes])
+        return theme_evidence(
+            field.sentences, self.heads.themes(vectors, themes), tags, [t.theme for t in codebook.themes]
+        )
 
     def _links(self, field: Field, vectors: np.ndarray) -> dict[str, Evidence]:
-        p = self.params
-        planned = self.encoder.vectors([(m.text, ()) for m in field.measures])
-        languages = {d.doc_id: d.language for d in field.documents.values()}
-        texts = read(field.sentences, field.words, field.measures, languages, field.sentences)
-        weights = Weights(lexical=p.lexical, characters=p.characters, semantic=p.semantic)
-        reach = Reach(heading=p.heading, lead=p.lead, before=p.before, after=p.after, n=p.neighbours, own=p.own)
-        near = self.heads.nearness(vectors, planned)
-        stances = [c.stance if c else None for c in field.codes]
-        known = link_evidence(field.sentences, near, parts(texts, vectors, planned, weights, reach), stances)
+        plan, stances = _Plan(self, field, vectors), [c.stance if c else None for c in field.codes]
+        known, near = plan.links(stances)
         meant = np.zeros(known.shape[:2], dtype=int)
         for i, c in enumerate(field.codes):
             meant[i, [j for j, _ in (c.links if c and c.links else ())]] = 1
         kept = (np.argsort(np.argsort(-near[:, :-1], axis=1, kind="stable"), axis=1) < NEAR) | (meant == 1)
         kept[[i for i, c in enumerate(field.codes) if c is None or c.links is None]] = False
-        link = _of(field, known[kept], meant[kept])
-        return {"link": link, "relation": self._relations(field, texts, vectors, planned)}
-
-    def _relations(self, field: Field, texts: Texts, vectors: np.ndarray, planned: np.ndarray) -> Evidence:
         pairs = [
-            (i, j, RELATIONS.index(relation))
+            (i, j, relation)
             for i, c in enumerate(field.codes)
             if c and c.stance not in (None, "ingen")
             for j, relation in c.links or ()
         ]
-        stances = {s.sentence_id: c.stance for s, c in zip(field.sentences, field.codes, strict=True) if c}
-        plain = relate(texts, stances, field.documents, self.params)
+        link = evidence_of(field.name, known[kept], meant[kept])
+        return {"link": link, "relation": plan.relations(pairs, stances)}
+
+
+class _Plan:
+    """A field's sentences against its measures."""
+
+    def __init__(self, by: Collector, field: Field, vectors: np.ndarray) -> None:
+        self.field, self.vectors, self.heads, self.params = field, vectors, by.heads, by.params
+        self.planned = by.encoder.vectors([(m.text, ()) for m in field.measures])
+        languages = {d.doc_id: d.language for d in field.documents.values()}
+        self.texts = read(field.sentences, field.words, field.measures, languages, field.sentences)
+
+    def links(self, stances: Sequence[Stance | None]) -> tuple[np.ndarray, np.ndarray]:
+        """What is known of every sentence and measure, and how near the encoder finds them."""
+        p = self.params
+        weights = Weights(lexical=p.lexical, characters=p.characters, semantic=p.semantic)
+        reach = Reach(heading=p.heading, lead=p.lead, before=p.before, after=p.after, n=p.neighbours, own=p.own)
+        near = self.heads.nearness(self.vectors, self.planned)
+        return link_evidence(
+            self.field.sentences, near, parts(self.texts, self.vectors, self.planned, weights, reach), stances
+        ), near
+
+    def relations(self, pairs: Sequence[tuple[int, int, Relation]], stances: Sequence[Stance | None]) -> Evidence:
+        """Evidence of the relations in ``pairs`` of a sentence's and a measure's row."""
+        texts, left, right = self.texts, [i for i, _, _ in pairs], [j for _, j, _ in pairs]
+        by_id = {s.sentence_id: stance for s, stance in zip(self.field.sentences, stances, strict=True)}
+        plain = relate(texts, by_id, self.field.documents, self.params)
         known = relation_evidence(
-            self.heads.relation(vectors[[i for i, _, _ in pairs]], planned[[j for _, j, _ in pairs]]),
-            [_code(field, i).stance for i, _, _ in pairs],
+            self.heads.relation(self.vectors[left], self.planned[right]),
+            [stances[i] for i in left],
             [plain(i, j) for i, j, _ in pairs],
             [coverage(texts.said_terms[i], texts.planned_terms[j]) for i, j, _ in pairs],
         )
-        return _of(field, known, np.array([kind for _, _, kind in pairs]))
+        return evidence_of(self.field.name, known, [RELATIONS.index(relation) for *_, relation in pairs])
 
 
 def _code(field: Field, row: int) -> Code:
     found = field.codes[row]
     assert found is not None
     return found
-
-
-def _of(field: Field, known: np.ndarray, meant: np.ndarray) -> Evidence:
-    return Evidence(known.astype(np.float32), meant.astype(np.int8), np.array([field.name] * len(meant)))
 
 
 def main() -> None:
@@ -159,9 +194,9 @@ def main() -> None:
             parts.setdefault(decider, []).append(evidence)
         print(name, {k: len(v[-1].meant) for k, v in parts.items() if v[-1].field[0] == name}, flush=True)
     arrays = {
-        f"{decider}_{part}": np.concatenate([getattr(e, part) for e in found])
+        f"{decider}_{part}": column
         for decider, found in parts.items()
-        for part in Evidence._fields
+        for part, column in joined(found)._asdict().items()
     }
     np.savez_compressed(args.out, **arrays)
 
