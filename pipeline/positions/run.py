@@ -82,8 +82,9 @@ def learned(
     vectors: Callable[[Sequence[str]], Array],
     doubt: float,
 ) -> list[Finding]:
-    """``found`` with what encoder and cues say together; ``vectors`` looks up the sentences' by their ids. ``doubt``: see
-    ``learned.weigh``.
+    """``found`` with what encoder and cues say together; ``vectors`` looks up the sentences' by their ids.
+
+    doubt: see ``learned.weigh``.
     """
     rows = [i for i, f in enumerate(found) if f.read and not f.fixed]
     if not rows:
