@@ -60,6 +60,9 @@ def script(path: str) -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # dataclasses look their module up
+    beside = str((TRAINING / path).parent)
+    if beside not in sys.path:  # scripts import what lies beside them
+        sys.path.insert(0, beside)
     spec.loader.exec_module(module)
     return module
 

@@ -53,14 +53,23 @@ class Task(NamedTuple):
 
 
 def classes(
-    name: str, evidence: Evidence, labels: Sequence[str], parts: Sequence[Part], *, least: float, against: bool
+    name: str,
+    evidence: Evidence,
+    labels: Sequence[str],
+    parts: Sequence[Part],
+    *,
+    least: float,
+    doubt: float = 1.0,
+    against: bool,
 ) -> Task:
-    """A decider that gives one of ``labels``; an answer less sure than ``least`` is left open, and counts as *ingen*.
-    ``against``: also how often a label against is read as one for."""
+    """A decider that gives one of ``labels``; an answer less sure than ``least`` is left open, and one for something that is
+    against with more than ``doubt``; both count as *ingen*. ``against``: also how often a label against is read as one for."""
     size = len(labels)
     chances = _weighed(name, evidence, parts[-1])
     best, top = chances.argmax(axis=1), chances.max(axis=1)
     left_open = top < least
+    if doubt < 1:
+        left_open |= np.isin(best, FAVOUR) & (chances[:, list(AGAINST)].sum(axis=1) > doubt)
     said = np.where(left_open, labels.index("ingen") if least else 0, best)
     figures: dict[str, Summed] = {"kappa": counts.kappa, "accuracy": counts.accuracy}
     if against:
@@ -107,9 +116,15 @@ def _label(name: str, evidence: Evidence, part: Part) -> Whole:
 
 
 def choices(
-    name: str, evidence: Evidence, parts: Sequence[Part], *, least: float, ranked: bool, columns: Sequence[str] = ()
+    name: str,
+    evidence: Evidence,
+    parts: Sequence[Part],
+    *,
+    least: float | Floats,
+    ranked: bool,
+    columns: Sequence[str] = (),
 ) -> Task:
-    """A decider that says yes or no to every pair; yes from the probability ``least``. ``ranked``: also the mean
+    """A decider that says yes or no to every pair; yes from the probability ``least``, which may be a pair's own. ``ranked``: also the mean
     reciprocal rank of the best-placed right pair of each sentence that has one. ``columns``: names of the pairs of
     each sentence, in order, for figures of each.
     """

@@ -55,6 +55,7 @@ def render(material: Material) -> str:
         stances=STANCES,
         relations=RELATIONS,
         min_score=load("positions", PositionsParams, material.params).min_score,
+        doubt=load("positions", PositionsParams, material.params).doubt,
         accept=load("align", AlignParams, material.params).accept,
         threshold=load("themes", ThemesParams, material.params).threshold,
     )

@@ -15,6 +15,8 @@ from pipeline.params import load
 from pipeline.positions.run import PositionsParams
 from pipeline.records import RELATIONS, STANCES
 from pipeline.themes.codebook import read_codebook
+from pipeline.themes.learned import FEATURES as THEME_FEATURES
+from pipeline.themes.learned import HIT
 from pipeline.themes.run import ThemesParams
 
 CODEBOOK = evidence.ROOT / "corpus" / "eksempel" / "codebook.yaml"
@@ -84,11 +86,12 @@ def measured(path: Path, params: Path, hearing: str | None = None) -> dict[str, 
     those of ``params``."""
     out: dict[str, Task] = {}
     if (found := evidence.read(path, "stance", hearing)) is not None:
-        least = load("positions", PositionsParams, params).min_score
-        out["stance"] = classes("stance", found, STANCES, STANCE, least=least, against=True)
+        p = load("positions", PositionsParams, params)
+        out["stance"] = classes("stance", found, STANCES, STANCE, least=p.min_score, doubt=p.doubt, against=True)
     if (found := evidence.read(path, "theme", hearing)) is not None:
         codes = [t.theme for t in read_codebook(CODEBOOK.read_text(encoding="utf-8"), CODEBOOK.name).themes]
         least = load("themes", ThemesParams, params).threshold
+        least = np.where(found.known[:, THEME_FEATURES.index("pattern")] > 0, least * HIT, least)
         out["theme"] = choices("theme", found, THEME, least=least, ranked=False, columns=codes)
     if (found := evidence.read(path, "link", hearing)) is not None:
         least = load("align", AlignParams, params).accept
