@@ -29,7 +29,7 @@ from tqdm import tqdm
 
 from pipeline import tables
 from pipeline.params import HEARING_NAME, Params, ParamsError, RunParams, load
-from pipeline.records import Record, Reject, Review, ReviewKind
+from pipeline.records import Embedding, Record, Reject, Review, ReviewKind
 
 P = TypeVar("P", bound=Params)
 R = TypeVar("R", bound=Record)
@@ -110,6 +110,18 @@ class Inputs:
         file = self.files.get(REVIEW)
         every = tables.read_reviews(file.read(), file.name) if file else ()
         return tuple(r for r in every if r.kind == kind)
+
+    def require_embedder(self, embedder: str, room: str, plain: str) -> None:
+        """Raises InputError when the vectors were not made by ``embedder``, which the room's method «learned» reads.
+
+        plain: the room's method that reads none.
+        """
+        (made,) = self.table("embed/embedding", Embedding)
+        if made.embedder != embedder:
+            raise InputError(
+                f"params.yaml, {room}.method: «learned» leser vektorene til {embedder}, men embed.embedder er "
+                f"«{made.embedder}». Skriv {embedder} der, eller «{plain}» her."
+            )
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from pipeline.align.accept import Candidate, Rule, likeliest, ranked
-from pipeline.align.context import Reach
-from pipeline.align.fit import Texts, Weights, parts
+from pipeline.align.fit import Fits, Texts
 from pipeline.align.learned import LINK, LINK_FEATURES, RELATION, link_evidence, relation_evidence
 from pipeline.align.relation import Side, coverage, relation, takes_away
 from pipeline.align.scores import Scores
@@ -83,23 +83,16 @@ def plain_candidates(texts: Texts, fits: Scores, documents: Mapping[str, Documen
 
 
 def learned_candidates(
-    encoded: Encoded,
-    stances: Mapping[str, Stance | None],
-    params: AlignParams,
-    weights: Weights,
-    reach: Reach,
+    encoded: Encoded, fits: Fits, stances: Mapping[str, Stance | None], params: AlignParams
 ) -> Candidates:
     """Candidates by what encoder, words and context say together."""
     texts = encoded.texts
     ids = [m.measure_id for m in texts.measures]
-    known = link_evidence(
-        texts.sentences,
-        own_heads().nearness(encoded.said, encoded.planned),
-        parts(texts, encoded.said, encoded.planned, weights, reach),
-        [stances.get(s.sentence_id) for s in texts.sentences],
-    )
+    near = own_heads().nearness(encoded.said, encoded.planned)
+    known = link_evidence(texts.sentences, near, fits, [stances.get(s.sentence_id) for s in texts.sentences])
     chances = decider(LINK).probabilities(known.reshape(-1, len(LINK_FEATURES))).reshape(known.shape[:2])
 
+    @cache  # asked for by the relations and by the links
     def candidates(i: int, sure: bool) -> list[Candidate]:
         return likeliest([float(x) for x in chances[i]], ids, params.mention if sure else params.accept)
 

@@ -89,20 +89,6 @@ def citations(texts: Texts) -> Scores:
     return out
 
 
-def fit(texts: Texts, keys: Sequence[VectorKey], vectors: Array, weights: Weights, reach: Reach) -> Scores:
-    """How well every sentence fits every measure; shape (n_sentences, n_measures), 0 or more, higher fits better."""
-    own = weights.lexical * lexical(texts.said_terms, texts.planned_terms)
-    own += weights.characters * characters(
-        [normal_text(t) for t in texts.said], [normal_text(t) for t in texts.planned]
-    )
-    own += weights.semantic * semantic(
-        vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences]),
-        vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures]),
-    )
-    own = np.maximum(own, 0.0)
-    return in_context(own + citations(texts), texts.sentences, reach)
-
-
 def vectors_of(keys: Sequence[VectorKey], vectors: Array, kind: str, ids: Sequence[str]) -> Array:
     """The vectors of ``ids`` in that order, shape (n_ids, n_dims); zeros for one that was not embedded."""
     at = {k.id: i for i, k in enumerate(keys) if k.kind == kind}

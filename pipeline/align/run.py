@@ -19,7 +19,7 @@ from pipeline.align.candidates import (
 )
 from pipeline.align.context import Reach
 from pipeline.align.corrected import corrected
-from pipeline.align.fit import Texts, Weights, fit, read, vectors_of
+from pipeline.align.fit import Texts, Weights, parts, read, vectors_of
 from pipeline.align.whole import speaks_of_whole, subject_of
 from pipeline.language.encoder import OWN_ENCODER
 from pipeline.records import (
@@ -37,7 +37,7 @@ from pipeline.records import (
     Stance,
     VectorKey,
 )
-from pipeline.stage import REVIEW, InputError, Inputs, Outputs, Stage, Work
+from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
 from pipeline.tables import place_reviews
 
 ROLES = ("response", "background")
@@ -69,30 +69,20 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     numbered = any(m.kind == "measure" for m in texts.measures)
     subject = None if numbered else subject_of(hearing.title)
+    said = vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences])
+    planned = vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures])
+    encoded, fits = Encoded(texts, said, planned), parts(texts, said, planned, weights, reach)
     if params.method == "learned":
-        _own_vectors(inputs)
-        said = vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences])
-        planned = vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures])
-        encoded = Encoded(texts, said, planned)
-        found = learned_candidates(encoded, stances, params, weights, reach)
+        inputs.require_embedder(OWN_ENCODER, STAGE.name, "words")
+        found = learned_candidates(encoded, fits, stances, params)
         related = learned_relations(encoded, stances, documents, params, found)
     else:
+        found = plain_candidates(texts, fits.in_context, documents, params)
         related = relate(texts, stances, documents, params)
-        found = plain_candidates(texts, fit(texts, keys, vectors, weights, reach), documents, params)
     made = align(texts, found, related, stances, params, subject)
     decided = place_reviews(inputs.reviews("alignment"), every, STAGE.name)
     links, unused = corrected(made, decided.by_sentence, texts, related)
     return Outputs(tables={"alignments": links}, rejects=(*decided.lost, *unused))
-
-
-def _own_vectors(inputs: Inputs) -> None:
-    """Raises InputError when the vectors were not made by our own encoder."""
-    (made,) = inputs.table("embed/embedding", Embedding)
-    if made.embedder != OWN_ENCODER:
-        raise InputError(
-            f"params.yaml, {STAGE.name}.method: «learned» leser vektorene til {OWN_ENCODER}, men embed.embedder er "
-            f"«{made.embedder}». Skriv {OWN_ENCODER} der, eller «words» her."
-        )
 
 
 def align(

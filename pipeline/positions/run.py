@@ -18,7 +18,7 @@ from pipeline.positions.learned import DECIDER, Said, weigh
 from pipeline.positions.scope import words
 from pipeline.positions.speaker import own_words
 from pipeline.records import UNREAD, Document, Embedding, Sentence, SentenceStance, SentenceWords, VectorKey
-from pipeline.stage import REVIEW, Array, InputError, Inputs, Outputs, Stage, Work
+from pipeline.stage import REVIEW, Array, Inputs, Outputs, Stage, Work
 from pipeline.tables import SCORE_DIGITS, place_reviews
 
 WordsOf = Callable[[Sentence], tuple[Token, ...]]
@@ -100,12 +100,7 @@ def learned(
 
 def vectors_of(inputs: Inputs) -> Callable[[Sequence[str]], Array]:
     """Looks up sentences' vectors. Raises InputError when they were not made by our own encoder."""
-    (made,) = inputs.table("embed/embedding", Embedding)
-    if made.embedder != OWN_ENCODER:
-        raise InputError(
-            f"params.yaml, {STAGE.name}.method: «learned» leser vektorene til {OWN_ENCODER}, men embed.embedder er "
-            f"«{made.embedder}». Skriv {OWN_ENCODER} der, eller «cues» her."
-        )
+    inputs.require_embedder(OWN_ENCODER, STAGE.name, "cues")
     at = {k.id: i for i, k in enumerate(inputs.table("embed/keys", VectorKey)) if k.kind == "sentence"}
     return lambda ids: inputs.arrays["embed/vectors"][[at[i] for i in ids]]
 

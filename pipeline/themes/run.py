@@ -104,12 +104,7 @@ def learned(found: Sequence[ThemeTag], codebook: Codebook, inputs: Inputs, thres
 
     Raises InputError when the vectors were not made by our own encoder.
     """
-    (made,) = inputs.table("embed/embedding", Embedding)
-    if made.embedder != OWN_ENCODER:
-        raise InputError(
-            f"params.yaml, themes.method: «learned» leser vektorene til {OWN_ENCODER}, men embed.embedder er "
-            f"«{made.embedder}». Skriv {OWN_ENCODER} der, eller «patterns» her."
-        )
+    inputs.require_embedder(OWN_ENCODER, STAGE.name, "patterns")
     languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
     at = {k.id: i for i, k in enumerate(inputs.table("embed/keys", VectorKey)) if k.kind == "sentence"}
     sentences = [

@@ -21,7 +21,7 @@ from pipeline.align.candidates import (
     rule_for,
 )
 from pipeline.align.context import Reach
-from pipeline.align.fit import Texts, Weights, read
+from pipeline.align.fit import Texts, Weights, parts, read
 from pipeline.align.run import STAGE
 from pipeline.language.encoder import OWN_ENCODER
 from pipeline.params import load
@@ -297,7 +297,8 @@ def test_a_measure_that_is_not_among_the_ten_has_a_relation_too(settings: AlignP
     encoded = Encoded(read_texts, vectors[:1], vectors[1:])
     stances: dict[str, Stance | None] = {own.sentence_id: "støtter"}
     documents = {"svar": document()}
-    found = learned_candidates(encoded, stances, settings, WEIGHTS, REACH)
+    fits = parts(encoded.texts, encoded.said, encoded.planned, WEIGHTS, REACH)
+    found = learned_candidates(encoded, fits, stances, settings)
     assert len(found(0, False)) == 10
     assert found(0, False)[0].row == 12
     assert found(0, True)[0].accepted == (found(0, True)[0].score >= settings.mention)

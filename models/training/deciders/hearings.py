@@ -36,7 +36,6 @@ from pipeline.stage import input_files
 from pipeline.themes.codebook import Codebook, read_codebook
 from pipeline.themes.run import CODEBOOK
 
-RUNNING = ("heading", "sentence", "item")
 KINDS: tuple[ReviewKind, ...] = ("stance", "theme", "alignment")
 """What deciders can learn from; a view is no decider's answer."""
 STAGE = "deciders"
@@ -169,7 +168,7 @@ def _as_run(root: Path, name: str) -> tuple[Field, tuple[Sentence, ...]]:
     every = _table(root, name, "segment/sentences", Sentence)
     measures = [m for m in _table(root, name, "measures/measures", Measure) if m.kind != "whole"]
     keyed = {key.id: text for key, text in embedded(list(documents.values()), every, []) if key.kind == "sentence"}
-    sentences = [s for s in every if s.sentence_id in keyed and s.kind in RUNNING and s.block_kind != "quote"]
+    sentences = [s for s in every if s.sentence_id in keyed and s.block_kind != "quote"]
     words = _table(root, name, "segment/words", SentenceWords)
     texts = [keyed[s.sentence_id] for s in sentences]
     return Field(name, documents, sentences, texts, [None] * len(sentences), words, measures), every
