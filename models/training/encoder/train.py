@@ -44,13 +44,17 @@ LONGEST_CONTEXT, LONGEST = 32, 80
 ALONE = 0.15
 """Share of the sentences that are read without their context in training."""
 
-ORDINARY = 2
-"""How often a sentence of a field's second file, of ordinary letters, is read in an epoch.
+ORDINARY, OFTEN = 2, 3
+"""How often a sentence is read in an epoch: of a field's second file, and of a field named in ``--often``.
 
-The first files are richer in traps than letters are."""
+The second files hold ordinary letters; the first are richer in traps than letters are."""
 
 OTHERS = 10
-"""Measures, and themes, drawn beside those that a batch's sentences mean."""
+"""Themes drawn beside those that a batch's sentences are about."""
+
+MEASURES = 40
+"""Measures that a batch's sentences are set against, those that they mean among them: all of most plans, so that near
+misses are there too."""
 
 FROZEN = 6
 """Lowest layers that are left as they are, and the pieces' vectors with them."""
@@ -135,15 +139,13 @@ def pad(texts: list[tuple[list[int], list[int]]], padding: int) -> tuple[Tensor,
     return ids, mask, pool
 
 
-def batches(data: dict[str, list[Coded]], size: int, rng: random.Random) -> Iterator[list[Coded]]:
-    """Sentences of one field at a time, of like length, fields mixed, all once."""
+def batches(
+    data: dict[str, list[Coded]], times: dict[str, int], size: int, rng: random.Random
+) -> Iterator[list[Coded]]:
+    """Sentences of one field at a time, of like length, fields mixed, each as many ``times`` as its field is read."""
     out = []
     for field in sorted(data):
-        shuffled = (
-            rng.sample(data[field], len(data[field]))
-            if not field.endswith(SECOND)
-            else rng.sample(data[field] * ORDINARY, ORDINARY * len(data[field]))
-        )
+        shuffled = rng.sample(data[field] * times[field], times[field] * len(data[field]))
         for start in range(0, len(shuffled), 6 * size):
             part = sorted(shuffled[start : start + 6 * size], key=lambda c: len(c.text) + sum(map(len, c.context)))
             out += [part[i : i + size] for i in range(0, len(part), size)]
@@ -201,7 +203,7 @@ class Trainer:
             return out
         plan = self.plans[batch[0].field]
         meant = {link.measure for c in batch for link in c.links}
-        near = sorted(meant | set(rng.sample(sorted(plan), OTHERS)))
+        near = sorted(meant | set(rng.sample(sorted(plan), min(len(plan), MEASURES))))
         measures = self.encode([self.reader(plan[n]) for n in near])
         logits = functional.log_softmax(self.heads.nearness(own, measures), dim=1)
         rows = [[near.index(link.measure) for link in c.links] or [len(near)] for c in batch]
@@ -275,6 +277,7 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="*", default=[], help="fields to train on; all but the held-out where not given"
     )
+    parser.add_argument("--often", nargs="*", default=[], help="fields that are read three times in an epoch")
     parser.add_argument("--codebook", type=Path, default=CODEBOOK, help="the themes and how they are defined")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
@@ -300,8 +303,8 @@ def main() -> None:
         {"params": trainer.heads.parameters(), "lr": args.rate * 10},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    read = {f: len(v) * (ORDINARY if f.endswith(SECOND) else 1) for f, v in trainer.train.items()}
-    steps = args.epochs * sum(-(-n // args.size) for n in read.values())
+    times = {f: OFTEN if f in args.often else ORDINARY if f.endswith(SECOND) else 1 for f in trainer.train}
+    steps = args.epochs * sum(-(-times[f] * len(v) // args.size) for f, v in trainer.train.items())
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.1 * steps), (steps - s) / (0.9 * steps))
     )
@@ -311,7 +314,7 @@ def main() -> None:
     encoder.train()
     for epoch in range(args.epochs):
         trainer.name_senders(rng)
-        for batch in batches(trainer.train, args.size, rng):
+        for batch in batches(trainer.train, times, args.size, rng):
             losses = trainer.losses(batch, rng)
             optimizer.zero_grad()
             sum(losses.values()).backward()
