@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from pipeline.align.accept import KEPT
 from pipeline.align.candidates import (
@@ -68,7 +69,8 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
     stances = {s.sentence_id: s.stance for s in inputs.table("positions/stances", SentenceStance)}
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     numbered = any(m.kind == "measure" for m in texts.measures)
-    subject = None if numbered else subject_of(hearing.title)
+    letters = [[s.text for s in group] for _, group in groupby(texts.sentences, key=lambda s: s.doc_id)]
+    subject = None if numbered else subject_of(hearing.title, letters)
     said = vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences])
     planned = vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures])
     encoded, fits = Encoded(texts, said, planned), parts(texts, said, planned, weights, reach)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.records import Relation, Stance
+
+SHARE, FEWEST = 0.2, 3
+"""Share of the responses, and how many at least, that must say a thing is to be brought in for it to be the subject."""
 
 
 def _any(*alternatives: str) -> str:
@@ -59,12 +63,28 @@ _AGAINST = _any(
     rf"kan {_NOT} (?:\w+ )?(?:støtte|tiltre|slutte|gå inn for|anbefale|tilrå)",
     rf"(?:støtter|støttar|stør) {_NOT}",
     rf"er {_DEGREE}(?:kritisk|skeptisk|negativ|uenig|ueinig|usamd)\w*",
-    r"bør (?:trekkes|trekkjast|forkastes|avvises|avvisast|skrinlegges)",
+    r"(?:bør|må|skal) (?:trekkes|trekkjast|forkastes|avvises|avvisast|skrinlegges|droppes|stoppes|stansast)",
+    rf"(?:bør|må|skal) {_NOT} (?:\w+ )?(?:innfør|vedta|gjennomfør|iverks|sett)\w*",
+    rf"{_NOT} (?:bør|må|skal) (?:\w+ )?(?:innfør|vedta|gjennomfør|iverks|sett)\w*",
+    r"(?:ad|å)var\w* (?:\w+ )?mot",
+    rf"kan {_NOT} (?:akseptere|godta|leve med)",
 )
+_CAMPS = {
+    "minority": re.compile(r"\b(?:mindretal|mindretall)\w*", re.IGNORECASE),
+    "majority": re.compile(r"\b(?:flertal|flertall|fleirtal)\w*", re.IGNORECASE),
+}
+"""A committee that divides proposes what its majority does: to go with the minority is to go against the proposal."""
+_INTRODUCED = re.compile(
+    r"\binnfør\w*\s+(?:av\s+)?(?:(?:en|ei|eit|et|den|det|ny|nye|nytt|særskilt|slik|statlig|statleg|kommunal)\s+){0,3}"
+    r"[«\"]?([^\W\d_]{6,})",
+    re.IGNORECASE,
+)
+"""What a letter says is to be brought in."""
 _HEARING_WORDS = re.compile(
     r"(?:høring|høyring|forslag|framlegg|utkast|endring|innføring|regjering|departement|melding|proposisjon|utredning"
     r"|utgreiing|lovendring|forskrift|notat|mellom|etter|under|eller|andre|nytt|nye)\w*"
 )
+_APPROVING: tuple[Stance, ...] = ("støtter", "støtter-med-forbehold")
 _FOR_ANY = re.compile(rf"\b{_FOR}", re.IGNORECASE)
 _AGAINST_ANY = re.compile(rf"\b{_AGAINST}", re.IGNORECASE)
 _ANOTHER = re.compile(
@@ -109,14 +129,11 @@ def speaks_of_whole(
     """
     if _ANOTHER.search(text):
         return None
-    if subject is not None and subject.search(text):
-        if stance in ("støtter", "støtter-med-forbehold") and _FOR_ANY.search(text):
-            return "i-tråd"
-        if stance in ("kritisk", "imot") and _AGAINST_ANY.search(text):
-            return "mot"
+    if subject is not None and (side := _of_subject(text, stance, subject)) is not None:
+        return side
     if _PART.search(text) or (under_measure and not _IS_WHOLE.search(text)):
         return None
-    if stance in ("støtter", "støtter-med-forbehold") and _SAYS["for"].search(text):
+    if stance in _APPROVING and _SAYS["for"].search(text):
         return "i-tråd"
     if stance in ("kritisk", "imot") and _SAYS["against"].search(text):
         return "mot"
@@ -125,11 +142,39 @@ def speaks_of_whole(
     return None
 
 
-def subject_of(title: str) -> re.Pattern[str] | None:
-    """Matches the words of a hearing's title that name its subject, in any ending; None when it has none.
+def _of_subject(text: str, stance: Stance | None, subject: re.Pattern[str]) -> Relation | None:
+    """The relation to a proposal that has no numbered measures, by its subject or by who of a committee proposes it."""
+    approves, against = stance in _APPROVING, stance in ("kritisk", "imot")
+    minority, majority = (_CAMPS[name].search(text) is not None for name in ("minority", "majority"))
+    if minority and not majority and (approves or stance == "foreslår"):
+        return "mot"
+    if majority and not minority and (approves or against):
+        return "mot" if against else "i-tråd"
+    if subject.search(text) is None:
+        return None
+    if approves and _FOR_ANY.search(text):
+        return "i-tråd"
+    if stance == "imot" or (stance == "kritisk" and _AGAINST_ANY.search(text)):
+        return "mot"
+    return None
 
-    Words of five letters and more that are not the vocabulary of hearings themselves; the shorter ones are too common.
+
+def subject_of(title: str, documents: Iterable[Iterable[str]] = ()) -> re.Pattern[str] | None:
+    """Matches the words that name a hearing's subject, in any ending; None when there are none.
+
+    The words of its title of five letters and more that are not the vocabulary of hearings themselves (the shorter ones
+    are too common), and what ``SHARE`` of the ``documents``, given as their sentences, say is to be brought in: a
+    hearing on «skattlegging av havbruk» is answered with views of «innføring av grunnrenteskatt».
     """
-    words = [w for w in re.findall(r"[^\W\d_]{5,}", title.casefold()) if not _HEARING_WORDS.match(w)]
-    stems = sorted({w[: max(5, len(w) - 3)] for w in words}, key=lambda w: (-len(w), w))
+    words = {w for w in re.findall(r"[^\W\d_]{5,}", title.casefold()) if not _HEARING_WORDS.match(w)}
+    named = [{w.casefold() for text in texts for w in _INTRODUCED.findall(text)} for texts in documents]
+    things = {_stem(w) for found in named for w in found if not _HEARING_WORDS.match(w)}
+    counted = {stem: sum(any(w.startswith(stem) for w in found) for found in named) for stem in things}
+    common = {stem for stem, n in counted.items() if n >= max(FEWEST, SHARE * len(named))}
+    stems = sorted({_stem(w) for w in words} | common, key=lambda w: (-len(w), w))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})\w*", re.IGNORECASE) if stems else None
+
+
+def _stem(word: str) -> str:
+    """A word without what may be its ending."""
+    return word[: max(5, len(word) - 3)]

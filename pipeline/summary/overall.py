@@ -19,6 +19,11 @@ _NO_REMARKS = re.compile(
 )
 
 
+BUILDS = 0.75
+"""Approval and demands to every position against, from which a letter that rejects something is *kritisk*. Set on the
+example's ten letters of that kind."""
+
+
 class Weights(NamedTuple):
     """How many positions for, wanting and against a document has, and how many of those against reject outright."""
 
@@ -54,7 +59,8 @@ def from_whole(items: Sequence[Said]) -> tuple[OverallLabel, Said] | None:
     if against and with_it:
         return "støtter-med-forbehold", with_it[0]
     if against:
-        rejects = [i for i in against if i.stance == "imot"]
+        # Approval that goes against the proposal is of what stands in its place: a committee's minority, say.
+        rejects = [i for i in against if i.stance != "kritisk"]
         return ("imot", rejects[0]) if rejects else ("kritisk", against[0])
     if with_it:
         caveat = [i for i in with_it if i.stance == "støtter-med-forbehold"]
@@ -66,15 +72,19 @@ def from_weights(w: Weights, majority: float, fewest: int) -> tuple[OverallLabel
     """The view that the document's positions make together, with the share that carries it (0 to 1).
 
     majority: share of the positions for and against that one side must have.
-    fewest: with fewer positions for and against than this the document has no view of the whole.
+    fewest: with fewer positions for and none against the document has no view of the whole: one kind word is courtesy.
+
+    A letter that is against on the whole and rejects something is *imot*, unless it builds on the proposal nearly as
+    much as it speaks against it, see ``BUILDS``: then it wants another proposal, not none.
     """
     n_pro = w.n_for + w.n_caveat
     n = n_pro + w.n_against
-    if n < fewest:
+    if n == 0 or (n < fewest and not w.n_against):
         return "kommentar", 0.0
     against = w.n_against / n
     if against >= majority:
-        return ("imot" if 2 * w.n_rejects > w.n_against else "kritisk"), against
+        builds = n_pro + w.n_wants > BUILDS * w.n_against
+        return ("imot" if w.n_rejects and not builds else "kritisk"), against
     if against > 1 - majority or w.n_caveat * 2 >= n_pro:
         return "støtter-med-forbehold", 1 - against
     return "støtter", 1 - against
@@ -101,6 +111,6 @@ def overall(
     if stated is None:
         return made(label, share, None)
     whole, by = stated
-    if whole == "støtter" and label in ("kritisk", "imot", "støtter-med-forbehold"):
-        whole = "støtter-med-forbehold"  # a welcome in the first line, with objections that weigh as much below it
+    if whole == "støtter" and (label not in ("støtter", "kommentar") or any(i.stance == "imot" for i in own)):
+        whole = "støtter-med-forbehold"  # a welcome in the first line, with objections below it
     return made(whole, by.score, by.sentence.sentence_id)

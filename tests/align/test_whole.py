@@ -44,6 +44,15 @@ def test_under_a_measure_the_proposal_is_that_measure() -> None:
         ("Vi støtter at det innføres en avgift på kaffe.", "støtter", "i-tråd"),
         ("Laget går imot kaffeavgiften.", "imot", "mot"),
         ("Laget går imot at butikkene stenger.", "imot", None),
+        ("Det bør ikke innføres noen kaffeavgift nå.", "kritisk", "mot"),
+        ("Vi vil sterkt advare mot kaffeavgiften.", "kritisk", "mot"),
+        ("Kaffen er dyr nok.", "kritisk", None),
+        ("Laget støtter mindretallet i utvalget.", "støtter", "mot"),
+        ("Vi ber om at framlegget til mindretalet blir lagt til grunn.", "foreslår", "mot"),
+        ("Vi støttar fleirtalet i utvalet.", "støtter", "i-tråd"),
+        ("Flertallets forslag bommer.", "kritisk", "mot"),
+        ("Flertallet og mindretallet er uenige.", "kritisk", None),
+        ("Mindretallet ser det slik.", "ingen", None),
         ("Vi støttar Bønnelaget sitt høyringssvar om kaffeavgifta.", "støtter", None),
         ("Vi støtter høringssvaret fra Bønnelaget.", "støtter", None),
     ],
@@ -53,6 +62,18 @@ def test_without_measures_the_hearing_s_subject_is_the_whole(
 ) -> None:
     subject = subject_of("Høring – forslag om avgift på kaffe")
     assert speaks_of_whole(text, stance, under_measure=False, subject=subject) == expected
+
+
+def test_what_many_say_is_to_be_brought_in_is_the_subject_too() -> None:
+    said = [
+        "Vi går imot innføring av bønnegebyr.",
+        "Å innføre et bønnegebyr er klokt.",
+        "Innføring av ny bønnegebyrsats.",
+    ]
+    subject = subject_of("Høring av NOU 2030: 5 Kaffe i arbeidslivet", [[text] for text in said])
+    assert speaks_of_whole("Bønnegebyret avviser vi.", "imot", under_measure=False, subject=subject) == "mot"
+    alone = subject_of("Høring av NOU 2030: 5 Kaffe i arbeidslivet", [[said[0]], ["Kaffe er godt."], ["Te også."]])
+    assert speaks_of_whole("Bønnegebyret avviser vi.", "imot", under_measure=False, subject=alone) is None
 
 
 def test_a_title_without_a_subject_names_none() -> None:

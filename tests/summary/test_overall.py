@@ -39,7 +39,10 @@ def test_no_remarks(text: str, expected: bool) -> None:
         (Weights(n_for=5, n_caveat=0, n_wants=3, n_against=0, n_rejects=0), "støtter"),
         (Weights(n_for=2, n_caveat=3, n_wants=0, n_against=1, n_rejects=0), "støtter-med-forbehold"),
         (Weights(n_for=5, n_caveat=0, n_wants=0, n_against=4, n_rejects=1), "støtter-med-forbehold"),
-        (Weights(n_for=1, n_caveat=1, n_wants=0, n_against=6, n_rejects=2), "kritisk"),
+        (Weights(n_for=1, n_caveat=1, n_wants=0, n_against=6, n_rejects=2), "imot"),
+        (Weights(n_for=1, n_caveat=1, n_wants=4, n_against=6, n_rejects=2), "kritisk"),
+        (Weights(n_for=0, n_caveat=0, n_wants=0, n_against=6, n_rejects=0), "kritisk"),
+        (Weights(n_for=0, n_caveat=0, n_wants=2, n_against=1, n_rejects=0), "kritisk"),
         (Weights(n_for=0, n_caveat=0, n_wants=0, n_against=6, n_rejects=5), "imot"),
         (Weights(n_for=1, n_caveat=0, n_wants=9, n_against=0, n_rejects=0), "kommentar"),
     ],
@@ -65,6 +68,14 @@ def test_what_is_said_of_the_whole_counts_first() -> None:
 
 def test_a_welcome_in_the_first_line_does_not_hide_the_objections_below() -> None:
     assert whole(["støtter", "kritisk", "imot", "imot", "kritisk"]) == "støtter-med-forbehold"
+
+
+def test_a_rejected_part_is_a_reservation_to_what_is_otherwise_welcome() -> None:
+    assert whole(["støtter", "støtter", "støtter", "støtter", "imot"]) == "støtter-med-forbehold"
+
+
+def test_to_approve_of_what_stands_in_its_place_is_to_reject() -> None:
+    assert whole(["støtter", "foreslår"], "mot") == "imot"
 
 
 def test_an_answer_to_another_case_is_a_comment_here() -> None:
