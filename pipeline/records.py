@@ -306,6 +306,13 @@ class ThemeTag(Record, frozen=True, kw_only=True):
     """Who decided it and when, or None where it is the pipeline's own."""
 
 
+class MeasureTheme(Record, frozen=True, kw_only=True):
+    """A theme of the codebook that a measure's words are about."""
+
+    measure_id: str
+    theme: str
+
+
 class SentenceStance(Record, frozen=True, kw_only=True):
     """A sentence's stance, or None where the pipeline abstains. ``score`` is how likely it is; ``cue`` the words that
     gave it; ``method`` says how it was found: by the encoder and the words together (``modell``) or by words (``ord``).

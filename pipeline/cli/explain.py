@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import tables
+from pipeline.cli import telling
 from pipeline.cli.places import CommandError, corpus, hearing_names
 from pipeline.cli.results import Results, results
+from pipeline.embed import TEXT_KINDS
 from pipeline.language import read_tokens
-from pipeline.records import Alignment, Review, Sentence, SentenceWords, View
+from pipeline.records import HELHET, Alignment, Review, Sentence, SentenceWords, View
 from pipeline.summary.positions import case_of, sender_of
+from pipeline.themes.learned import MODEL
 
 NEAREST = 5
 """How many ids are named when one is not found."""
@@ -85,6 +88,7 @@ def _told(r: Results, sentence_id: str, words: SentenceWords | None) -> Iterator
     yield from _section("Temaer", _themes(r, s))
     yield from _section("Standpunkt", _stance(r, s))
     yield from _section("Tiltak, de beste først", _links(r, s))
+    yield from _section("Ord som språkmodellen går etter, og hvor mye svaret svekkes uten dem (log-odds)", _telling(r, s))
     yield from _section("Syn som hviler på setningen", _views(r, s))
     yield from _section("Rettelser i review.csv", _reviews(r, s))
 
@@ -163,6 +167,33 @@ def _links(r: Results, s: Sentence) -> Iterator[str]:
         yield f"    {shortened(text)}"
     if not links:
         yield "ingen: setningen er ikke satt opp mot tiltak"
+
+
+def _telling(r: Results, s: Sentence) -> Iterator[str]:
+    """The words behind what the encoder had a part in: what would be less likely without them."""
+    asked = list(_asked(r, s))
+    if not asked:
+        yield "ingen: språkmodellen har ikke hatt noe å si her"
+        return
+    letter = [x for x in _same_document(r, s) if x.kind in TEXT_KINDS]
+    reading = telling.Reading(s, letter)
+    for what, judge in asked:
+        words = reading.telling(judge)
+        said = ", ".join(f"«{word}» {number(round(odds, 2))}" for word, odds in words)
+        yield f"{what}: {said or 'ingen enkeltord; helheten eller sammenhengen avgjør'}"
+
+
+def _asked(r: Results, s: Sentence) -> Iterator[tuple[str, telling.Judge]]:
+    found = r.stances.get(s.sentence_id)
+    if found is not None and found.stance is not None and found.method == "modell":
+        yield found.stance, telling.stance(found.stance)
+    for t in r.tags.get(s.sentence_id, ()):
+        if t.method.endswith(MODEL) and t.theme in r.themes:
+            yield t.theme, telling.theme(r.themes[t.theme])
+    plan = [m for m in r.measures.values() if m.kind != "whole"]
+    for a in r.links.get(s.sentence_id, ()):
+        if r.align.method == "learned" and a.accepted and a.measure_id != HELHET and a.measure_id in r.measures:
+            yield a.measure_id, telling.measure(r.measures[a.measure_id], plan)
 
 
 def why_accepted(r: Results, a: Alignment, links: Iterable[Alignment]) -> str:

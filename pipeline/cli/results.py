@@ -30,6 +30,7 @@ from pipeline.records import (
 )
 from pipeline.stage import REVIEW, InputError
 from pipeline.summary.positions import case_of, sender_of
+from pipeline.themes.run import ThemesParams
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -55,6 +56,7 @@ class Results:
     reviews: tuple[Review, ...]
     align: AlignParams
     positions: PositionsParams
+    tagging: ThemesParams
 
     @cached_property
     def behind(self) -> Mapping[Key, tuple[Quote, ...]]:
@@ -116,6 +118,7 @@ def results(root: Path, name: str) -> Results:
         reviews=read_decisions(folder),
         align=load("align", AlignParams, root / "params.yaml"),
         positions=load("positions", PositionsParams, root / "params.yaml"),
+        tagging=load("themes", ThemesParams, root / "params.yaml"),
     )
 
 

@@ -18,6 +18,8 @@ from pipeline.records import (
     Embedding,
     Hearing,
     Language,
+    Measure,
+    MeasureTheme,
     Sentence,
     SentenceWords,
     ThemeTag,
@@ -66,7 +68,11 @@ def run(inputs: Inputs, params: ThemesParams, work: Work) -> Outputs:
     decided = place_reviews(inputs.reviews("theme"), sentences, STAGE.name)
     found = find(codebook, params, inputs)
     tags, unused = corrected(found, decided.by_sentence, sentences, [t.theme for t in codebook.themes])
-    return Outputs(tables={"tags": tags, "codebook": codebook.themes}, rejects=(*decided.lost, *unused))
+    languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
+    planned = of_measures(codebook, inputs.table("measures/measures", Measure), languages)
+    return Outputs(
+        tables={"tags": tags, "planned": planned, "codebook": codebook.themes}, rejects=(*decided.lost, *unused)
+    )
 
 
 def find(codebook: Codebook, params: ThemesParams, inputs: Inputs) -> list[ThemeTag]:
@@ -97,6 +103,21 @@ def tag(
         for doc, group in groupby(sentences, key=lambda s: s.doc_id):
             tags += tagger.document(list(group), languages.get(doc))
     return tags
+
+
+def of_measures(
+    codebook: Codebook, measures: Iterable[Measure], languages: Mapping[str, Language | None]
+) -> list[MeasureTheme]:
+    """The themes that the codebook's patterns find in the measures' words, in the order of measures, then codebook.
+
+    languages: of each document, by doc_id.
+    """
+    finder = Finder(codebook)
+    return [
+        MeasureTheme(measure_id=m.measure_id, theme=f.theme)
+        for m in measures
+        for f in finder.find(tokens(m.text, languages.get(m.doc_id)))
+    ]
 
 
 def learned(found: Sequence[ThemeTag], codebook: Codebook, inputs: Inputs, threshold: float) -> list[ThemeTag]:
@@ -227,6 +248,7 @@ STAGE = Stage(
         "ingest/documents": Document,
         "segment/sentences": Sentence,
         "segment/words": SentenceWords,
+        "measures/measures": Measure,
         "embed/keys": VectorKey,
         "embed/embedding": Embedding,
     },
