@@ -64,11 +64,12 @@ sentence takes no stand or speaks of the whole."""
 
 
 class Encoded(NamedTuple):
-    """Sentences and measures with their vectors by our own encoder, row by row."""
+    """Sentences and measures with their vectors by our own encoder, row by row, and how far they share themes."""
 
     texts: Texts
     said: Array
     planned: Array
+    themed: Scores
 
 
 def plain_candidates(texts: Texts, fits: Scores, documents: Mapping[str, Document], params: AlignParams) -> Candidates:
@@ -83,13 +84,19 @@ def plain_candidates(texts: Texts, fits: Scores, documents: Mapping[str, Documen
 
 
 def learned_candidates(
-    encoded: Encoded, fits: Fits, stances: Mapping[str, Stance | None], params: AlignParams
+    encoded: Encoded,
+    fits: Fits,
+    stances: Mapping[str, Stance | None],
+    documents: Mapping[str, Document],
+    params: AlignParams,
 ) -> Candidates:
-    """Candidates by what encoder, words and context say together."""
+    """Candidates by what encoder, words, themes and context say together."""
     texts = encoded.texts
     ids = [m.measure_id for m in texts.measures]
     near = own_heads().nearness(encoded.said, encoded.planned)
-    known = link_evidence(texts.sentences, near, fits, [stances.get(s.sentence_id) for s in texts.sentences])
+    taken = [stances.get(s.sentence_id) for s in texts.sentences]
+    elsewhere = [not replies_to_plan(documents[s.doc_id]) for s in texts.sentences]
+    known = link_evidence(texts.sentences, near, fits, encoded.themed, taken, elsewhere)
     chances = decider(LINK).probabilities(known.reshape(-1, len(LINK_FEATURES))).reshape(known.shape[:2])
 
     @cache  # asked for by the relations and by the links

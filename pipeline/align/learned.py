@@ -37,10 +37,12 @@ LINK_FEATURES = (
     "share of the heading",
     "share of the lead",
     "share of the sentence after",
+    "shared themes",
     *(f"stance {s}" for s in STANCES),
     "position before",
     "heading",
     "item",
+    "answers another case",
 )
 """The evidence for a link, in the order of ``link_evidence``'s last axis."""
 
@@ -53,11 +55,20 @@ RELATION_FEATURES = (
 """The evidence for a relation, in the order of ``relation_evidence``'s columns."""
 
 
-def link_evidence(sentences: Sequence[Sentence], near: Array, fits: Fits, stances: Sequence[Stance | None]) -> Floats:
+def link_evidence(
+    sentences: Sequence[Sentence],
+    near: Array,
+    fits: Fits,
+    themed: Floats,
+    stances: Sequence[Stance | None],
+    elsewhere: Sequence[bool],
+) -> Floats:
     """What is known of each sentence and measure, (n_sentences, n_measures, n_features).
 
     sentences: of whole documents, in order.
     near: the encoder's logits of the measures and last of none, (n_sentences, n_measures + 1).
+    themed: how far they share themes, see ``shared_themes``, (n_sentences, n_measures).
+    elsewhere: whether each sentence's document answers another case than the plan, or nothing.
 
     The mean of a measure is over all sentences; nothing else here is taken from other documents.
     """
@@ -73,13 +84,14 @@ def link_evidence(sentences: Sequence[Sentence], near: Array, fits: Fits, stance
         *(measures - none, logs, measures - measures.max(axis=1, keepdims=True)),
         *(centred - centred.mean(axis=1, keepdims=True), 1.0 / (1.0 + order)),
         *(fits.lexical, fits.characters, fits.cited, over_others(fits.lexical), over_others(fits.in_context)),
-        *(before, heading, lead, after),
+        *(before, heading, lead, after, themed),
     ]
     rows = [
         *(np.array([float(found == s) for found in stances]) for s in STANCES),
         np.array(position_before(sentences, stances), dtype=np.float64),
         np.array([float(s.kind == "heading") for s in sentences]),
         np.array([float(s.kind == "item") for s in sentences]),
+        np.array(elsewhere, dtype=np.float64),
     ]
     return np.stack([*each, *(np.broadcast_to(r[:, None], measures.shape) for r in rows)], axis=-1)
 

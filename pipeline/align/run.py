@@ -21,6 +21,7 @@ from pipeline.align.candidates import (
 from pipeline.align.context import Reach
 from pipeline.align.corrected import corrected
 from pipeline.align.fit import Texts, Weights, parts, read, vectors_of
+from pipeline.align.themed import shared_themes
 from pipeline.align.whole import speaks_of_whole, subject_of
 from pipeline.language.encoder import OWN_ENCODER
 from pipeline.records import (
@@ -31,11 +32,13 @@ from pipeline.records import (
     Embedding,
     Hearing,
     Measure,
+    MeasureTheme,
     Relation,
     Sentence,
     SentenceStance,
     SentenceWords,
     Stance,
+    ThemeTag,
     VectorKey,
 )
 from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
@@ -73,10 +76,12 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
     subject = None if numbered else subject_of(hearing.title, letters)
     said = vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences])
     planned = vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures])
-    encoded, fits = Encoded(texts, said, planned), parts(texts, said, planned, weights, reach)
+    fits = parts(texts, said, planned, weights, reach)
     if params.method == "learned":
         inputs.require_embedder(OWN_ENCODER, STAGE.name, "words")
-        found = learned_candidates(encoded, fits, stances, params)
+        tags, meant = inputs.table("themes/tags", ThemeTag), inputs.table("themes/planned", MeasureTheme)
+        encoded = Encoded(texts, said, planned, shared_themes(texts.sentences, texts.measures, tags, meant))
+        found = learned_candidates(encoded, fits, stances, documents, params)
         related = learned_relations(encoded, stances, documents, params, found)
     else:
         found = plain_candidates(texts, fits.in_context, documents, params)
@@ -150,6 +155,8 @@ STAGE = Stage(
         "segment/sentences": Sentence,
         "segment/words": SentenceWords,
         "measures/measures": Measure,
+        "themes/tags": ThemeTag,
+        "themes/planned": MeasureTheme,
         "positions/stances": SentenceStance,
         "embed/keys": VectorKey,
         "embed/embedding": Embedding,

@@ -88,7 +88,7 @@ def _told(r: Results, sentence_id: str, words: SentenceWords | None) -> Iterator
     yield from _section("Temaer", _themes(r, s))
     yield from _section("Standpunkt", _stance(r, s))
     yield from _section("Tiltak, de beste først", _links(r, s))
-    yield from _section("Ord som språkmodellen går etter, og hvor mye svaret svekkes uten dem (log-odds)", _telling(r, s))
+    yield from _section("Ord som språkmodellen går etter, og hvor mye de veier (log-odds)", _telling(r, s))
     yield from _section("Syn som hviler på setningen", _views(r, s))
     yield from _section("Rettelser i review.csv", _reviews(r, s))
 

@@ -175,6 +175,8 @@ def hearing(
         "segment/sentences": sentences,
         "segment/words": words(sentences, language),
         "measures/measures": measures,
+        "themes/tags": (),
+        "themes/planned": (),
         "positions/stances": tuple(
             SentenceStance(doc_id="svar", sentence_id=f"svar/{n:04d}", stance=stance, score=1.0, cue=None)
             for n, (stance, _) in enumerate(letter, 1)
@@ -294,11 +296,11 @@ def test_a_measure_that_is_not_among_the_ten_has_a_relation_too(settings: AlignP
     read_texts = texts(["Vi støtter gratis skolemat i grunnskolen."], planned)
     (own,) = read_texts.sentences
     vectors = embed.encoder([(own.text, ()), *((text, ()) for text in planned)])
-    encoded = Encoded(read_texts, vectors[:1], vectors[1:])
+    encoded = Encoded(read_texts, vectors[:1], vectors[1:], np.zeros((1, len(planned))))
     stances: dict[str, Stance | None] = {own.sentence_id: "støtter"}
     documents = {"svar": document()}
     fits = parts(encoded.texts, encoded.said, encoded.planned, WEIGHTS, REACH)
-    found = learned_candidates(encoded, fits, stances, settings)
+    found = learned_candidates(encoded, fits, stances, documents, settings)
     assert len(found(0, False)) == 10
     assert found(0, False)[0].row == 12
     assert found(0, True)[0].accepted == (found(0, True)[0].score >= settings.mention)

@@ -88,6 +88,7 @@ LINK: dict[str, list[list[float]]] = {
     "share of the heading": [NONE, SHARES[0], SHARES[0], NONE],
     "share of the lead": [NONE, NONE, SHARES[1], NONE],
     "share of the sentence after": [NONE, SHARES[2], NONE, NONE],
+    "shared themes": [[0.0, 0.5, 0.0], NONE, [0.9, 0.0, 0.1], NONE],
 }
 LINK_ROWS: dict[str, list[float]] = {
     "stance ingen": [1, 0, 0, 0],
@@ -99,12 +100,16 @@ LINK_ROWS: dict[str, list[float]] = {
     "position before": [0, 0, 1, 0],
     "heading": [1, 0, 0, 0],
     "item": [0, 0, 1, 0],
+    "answers another case": [0, 0, 1, 1],
 }
 """The same for all measures."""
 
 
+ELSEWHERE = [False, False, True, True]
+
+
 def known() -> np.ndarray:
-    return link_evidence(LETTER, NEAR, FITS, STANCE)
+    return link_evidence(LETTER, NEAR, FITS, np.array(LINK["shared themes"]), STANCE, ELSEWHERE)
 
 
 @pytest.mark.parametrize("name", LINK_FEATURES)
@@ -168,13 +173,14 @@ def no_fits(n: int, m: int) -> Fits:
 def test_few_sentences_and_few_measures(n: int, m: int) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        found = link_evidence(LETTER[:n], NEAR[:n, 3 - m :], no_fits(n, m), STANCE[:n])
+        found = link_evidence(LETTER[:n], NEAR[:n, 3 - m :], no_fits(n, m), np.zeros((n, m)), STANCE[:n], ELSEWHERE[:n])
     assert found.shape == (n, m, len(LINK_FEATURES))
     assert np.isfinite(found).all()
 
 
 def test_one_sentence_and_one_measure() -> None:
-    found = link_evidence(LETTER[:1], np.array([[3, 1]], np.float32), no_fits(1, 1), ["støtter"])[0, 0]
+    near = np.array([[3, 1]], np.float32)
+    found = link_evidence(LETTER[:1], near, no_fits(1, 1), np.zeros((1, 1)), ["støtter"], [False])[0, 0]
     by = dict(zip(LINK_FEATURES, found.tolist(), strict=True))
     assert (by["encoder over none"], by["encoder below the best measure"], by["encoder, rank"]) == (2, 0, 1)
     assert by["encoder over the measure's mean"] == 0  # there is nothing to compare with
@@ -204,7 +210,9 @@ def evidence_of(*letters: tuple[str, Parts]) -> np.ndarray:
     near = np.array([p[2] for p in parts], dtype=np.float32).reshape(-1, 4) / 8
     fits = Fits(*(np.abs(near[:, :3].astype(float)) / n for n in (10, 11, 12, 13)))
     rows = [s for doc, each in letters for s in letter(doc, each)]
-    return link_evidence(rows, near, fits, [p[1] for p in parts])
+    return link_evidence(
+        rows, near, fits, fits.lexical / 2, [p[1] for p in parts], [doc == "a" for doc, each in letters for _ in each]
+    )
 
 
 @given(st.lists(Part, min_size=1, max_size=6), st.lists(Part, max_size=6))

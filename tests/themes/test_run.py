@@ -7,7 +7,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from pipeline.records import BlockKind, Document, Hearing, Sentence, SentenceKind, Theme, ThemeTag
+from pipeline.records import (
+    BlockKind,
+    Document,
+    Hearing,
+    Measure,
+    MeasureTheme,
+    Sentence,
+    SentenceKind,
+    Theme,
+    ThemeTag,
+)
 from pipeline.stage import InputError, InputFile, Inputs, Outputs, Work
 from pipeline.themes.run import STAGE, ThemesParams, run
 from tests.reading import words
@@ -62,7 +72,9 @@ def sentence(n: int, text: str, kind: SentenceKind = "sentence", block: int = 1,
     )
 
 
-def tagged(tmp_path: Path, book: str, *sentences: Sentence, params: ThemesParams = PARAMS) -> Outputs:
+def tagged(
+    tmp_path: Path, book: str, *sentences: Sentence, params: ThemesParams = PARAMS, measures: tuple[Measure, ...] = ()
+) -> Outputs:
     path = tmp_path / "codebook.yaml"
     path.write_text(book, encoding="utf-8")
     inputs = Inputs(
@@ -72,6 +84,7 @@ def tagged(tmp_path: Path, book: str, *sentences: Sentence, params: ThemesParams
             "ingest/documents": (DOCUMENT,),
             "segment/sentences": sentences,
             "segment/words": words(sentences, "nb"),
+            "measures/measures": measures,
         },
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )
@@ -158,12 +171,41 @@ def test_nothing_comes_of_nothing(tmp_path: Path) -> None:
     assert rows(tagged(tmp_path, BOOK, sentence(1, "…"), sentence(2, "Barn 12 %", "other"))) == []
 
 
+def measure(n: int, text: str) -> Measure:
+    return Measure(
+        measure_id=f"boks-1/{n:02d}",
+        doc_id="plan",
+        source="Boks 1",
+        section=None,
+        ordinal=n,
+        kind="measure",
+        text=text,
+        page=1,
+    )
+
+
+def test_measures_have_the_themes_of_their_words(tmp_path: Path) -> None:
+    planned = (measure(1, "Bygge boliger for barn."), measure(2, "Asfaltere veien."), measure(3, "Hjelpe barn."))
+    out = tagged(tmp_path, BOOK, measures=planned)
+    assert list(out.tables["planned"]) == [
+        MeasureTheme(measure_id="boks-1/01", theme="bolig"),
+        MeasureTheme(measure_id="boks-1/01", theme="barn"),
+        MeasureTheme(measure_id="boks-1/03", theme="barn"),
+    ]
+
+
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "codebook.yaml"
     path.write_bytes("- code: bø\n".encode("latin-1"))
     inputs = Inputs(
         hearing="x",
-        tables={"ingest/hearing": (HEARING,), "ingest/documents": (), "segment/sentences": (), "segment/words": ()},
+        tables={
+            "ingest/hearing": (HEARING,),
+            "ingest/documents": (),
+            "segment/sentences": (),
+            "segment/words": (),
+            "measures/measures": (),
+        },
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )
     with pytest.raises(InputError, match="UTF-8"):
@@ -172,7 +214,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 def test_the_stage_says_what_it_reads() -> None:
     assert STAGE.name == "themes"
-    read = {"ingest/hearing", "ingest/documents", "segment/sentences", "segment/words"}
+    read = {"ingest/hearing", "ingest/documents", "segment/sentences", "segment/words", "measures/measures"}
     assert set(STAGE.tables) == read | {"embed/keys", "embed/embedding"}
     assert STAGE.arrays == ("embed/vectors",)
     assert STAGE.files == ("codebook.yaml", "review.csv")
@@ -189,6 +231,7 @@ def test_a_codebook_that_the_hearing_leaves_out_is_not_read(tmp_path: Path) -> N
             "ingest/documents": (DOCUMENT,),
             "segment/sentences": (),
             "segment/words": (),
+            "measures/measures": (),
         },
         files={"codebook.yaml": InputFile("codebook.yaml", path)},
     )

@@ -23,23 +23,27 @@ from evidence import Evidence, evidence_of, joined
 from hearings import Corrected, read_hearing
 from passages import Code, Field, read_as_records
 
-from pipeline.align.candidates import AlignParams, relate
+from pipeline.align.candidates import AlignParams, relate, replies_to_plan
 from pipeline.align.context import Reach
 from pipeline.align.fit import Weights, parts, read
 from pipeline.align.learned import link_evidence, relation_evidence
 from pipeline.align.relation import coverage
+from pipeline.align.themed import shared_themes
 from pipeline.language import tokens_by_sentence
 from pipeline.language.encoder import Encoder, Heads, theme_text
+from pipeline.language.linear import decider
 from pipeline.params import load
 from pipeline.positions.context import question
 from pipeline.positions.learned import Said
 from pipeline.positions.learned import evidence as stance_evidence
 from pipeline.positions.run import Finding
 from pipeline.positions.run import read as read_cues
-from pipeline.records import RELATIONS, STANCES, Relation, Stance
+from pipeline.records import RELATIONS, STANCES, Relation, Stance, ThemeTag
 from pipeline.themes.codebook import Codebook, read_codebook
+from pipeline.themes.learned import DECIDER as THEME
 from pipeline.themes.learned import evidence as theme_evidence
-from pipeline.themes.run import Tagger, ThemesParams
+from pipeline.themes.learned import weigh
+from pipeline.themes.run import Tagger, ThemesParams, of_measures
 
 ROOT = Path(__file__).parents[3]
 TEXT = Path(__file__).parents[1] / "text"
@@ -82,7 +86,7 @@ class Collector:
             rows, columns = [i for i, _, _ in decided.themes], [column[t] for _, t, _ in decided.themes]
             out["theme"] = evidence_of(field.name, known[rows, columns], [yes for *_, yes in decided.themes])
         if decided.links:
-            plan = _Plan(self, field, vectors)
+            plan = _Plan(self, field, vectors, corrected.codebook)
             known, _ = plan.links(corrected.stances)
             rows, columns = [i for i, _, _ in decided.links], [j for _, j, _ in decided.links]
             out["link"] = evidence_of(field.name, known[rows, columns], [yes for *_, yes in decided.links])
@@ -111,6 +115,11 @@ class Collector:
         return evidence_of(field.name, known[rows].reshape(-1, known.shape[-1]), meant.ravel())
 
     def _known_themes(self, field: Field, vectors: np.ndarray, codebook: Codebook) -> np.ndarray:
+        encoded, tags = self._read_themes(field, vectors, codebook)
+        return theme_evidence(field.sentences, encoded, tags, [t.theme for t in codebook.themes])
+
+    def _read_themes(self, field: Field, vectors: np.ndarray, codebook: Codebook) -> tuple[np.ndarray, list[ThemeTag]]:
+        """What the encoder and what the patterns say of the themes of each sentence."""
         tagger = Tagger(codebook, self.themes_params, tokens_by_sentence(field.words))
         tags = [
             tag
@@ -118,12 +127,21 @@ class Collector:
             for tag in tagger.document(list(group), field.documents[doc].language)
         ]
         themes = self.encoder.vectors([(theme_text(t.label_nb, t.definition), ()) for t in codebook.themes])
-        return theme_evidence(
-            field.sentences, self.heads.themes(vectors, themes), tags, [t.theme for t in codebook.themes]
-        )
+        return self.heads.themes(vectors, themes), tags
+
+    def themed(self, field: Field, vectors: np.ndarray, codebook: Codebook) -> np.ndarray:
+        """How far each sentence and measure share themes, with the theme decider as it is now: where that is fitted
+        anew, collect and build a second time."""
+        encoded, tags = self._read_themes(field, vectors, codebook)
+        codes = [t.theme for t in codebook.themes]
+        found = weigh(field.sentences, encoded, tags, codes, decider(THEME), self.themes_params.threshold)
+        planned = of_measures(codebook, field.measures, {m.doc_id: "nb" for m in field.measures})
+        return shared_themes(field.sentences, field.measures, found, planned)
 
     def _links(self, field: Field, vectors: np.ndarray) -> dict[str, Evidence]:
-        plan, stances = _Plan(self, field, vectors), [c.stance if c else None for c in field.codes]
+        # Themes say something only where the codebook is of the field.
+        codebook = self.codebook if any(c and c.themes is not None for c in field.codes) else Codebook()
+        plan, stances = _Plan(self, field, vectors, codebook), [c.stance if c else None for c in field.codes]
         known, near = plan.links(stances)
         meant = np.zeros(known.shape[:2], dtype=int)
         for i, c in enumerate(field.codes):
@@ -143,8 +161,9 @@ class Collector:
 class _Plan:
     """A field's sentences against its measures."""
 
-    def __init__(self, by: Collector, field: Field, vectors: np.ndarray) -> None:
+    def __init__(self, by: Collector, field: Field, vectors: np.ndarray, codebook: Codebook) -> None:
         self.field, self.vectors, self.heads, self.params = field, vectors, by.heads, by.params
+        self.themed = by.themed(field, vectors, codebook) if codebook.themes else None
         self.planned = by.encoder.vectors([(m.text, ()) for m in field.measures])
         languages = {d.doc_id: d.language for d in field.documents.values()}
         self.texts = read(field.sentences, field.words, field.measures, languages, field.sentences)
@@ -155,9 +174,11 @@ class _Plan:
         weights = Weights(lexical=p.lexical, characters=p.characters, semantic=p.semantic)
         reach = Reach(heading=p.heading, lead=p.lead, before=p.before, after=p.after, n=p.neighbours, own=p.own)
         near = self.heads.nearness(self.vectors, self.planned)
-        return link_evidence(
-            self.field.sentences, near, parts(self.texts, self.vectors, self.planned, weights, reach), stances
-        ), near
+        fits = parts(self.texts, self.vectors, self.planned, weights, reach)
+        themed = np.zeros(near[:, :-1].shape) if self.themed is None else self.themed
+        documents = [self.field.documents[s.doc_id] for s in self.field.sentences]
+        elsewhere = [not replies_to_plan(d) for d in documents]
+        return link_evidence(self.field.sentences, near, fits, themed, stances, elsewhere), near
 
     def relations(self, pairs: Sequence[tuple[int, int, Relation]], stances: Sequence[Stance | None]) -> Evidence:
         """Evidence of the relations in ``pairs`` of a sentence's and a measure's row."""
@@ -190,8 +211,8 @@ def main() -> None:
     parts: dict[str, list[Evidence]] = {}
     for name in args.fields:
         field = read_as_records(TEXT, name) if (TEXT / f"{name}.txt").is_file() else read_hearing(ROOT, name)
-        for decider, evidence in collector.field(field).items():
-            parts.setdefault(decider, []).append(evidence)
+        for kind, evidence in collector.field(field).items():
+            parts.setdefault(kind, []).append(evidence)
         print(name, {k: len(v[-1].meant) for k, v in parts.items() if v[-1].field[0] == name}, flush=True)
     arrays = {
         f"{decider}_{part}": column

@@ -15,6 +15,8 @@ from pipeline.records import Document, Language, Measure, Relation, Sentence, Se
 from pipeline.segment import Unread, read_words
 
 MODEL = "nb_nn_horing"
+ELSEWHERE = ("boligsosial", "folkehelse", "psykiskhelse", "rusforebygging", "ruspolitikk", "rusreform", "rustjenester")
+"""Fields whose texts were written on other occasions, by senders who have not seen the plan."""
 
 
 class Code(NamedTuple):
@@ -61,6 +63,7 @@ def read_as_records(folder: Path, field: str) -> Field:
             sender=passage[0].sender,
             sender_type=None,
             role="response",
+            answers="En annen sak" if field in ELSEWHERE else None,
             status="analysed",
             language=language,
         )
