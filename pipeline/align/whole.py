@@ -54,6 +54,12 @@ _FOR = _any(
     r"gå\w* inn for",
     r"tilrå\w*",
 )
+_REFUSED = _any(
+    rf"(?:bør|må|skal) {_NOT} (?:\w+ )?(?:innfør|vedta|gjennomfør|iverks|sett)\w*",
+    rf"{_NOT} (?:bør|må|skal) (?:\w+ )?(?:innfør|vedta|gjennomfør|iverks|sett)\w*",
+    rf"{_NOT} (?:innfør|vedta)\w*",
+)
+"""Said of a thing that is not to be: «vi er enige i at den ikke bør innføres» is a rejection of it."""
 _AGAINST = _any(
     rf"gå\w* {_DEGREE}(?:i)?mot",
     rf"er {_DEGREE}(?:i)?mot\b",
@@ -64,8 +70,7 @@ _AGAINST = _any(
     rf"(?:støtter|støttar|stør) {_NOT}",
     rf"er {_DEGREE}(?:kritisk|skeptisk|negativ|uenig|ueinig|usamd)\w*",
     r"(?:bør|må|skal) (?:trekkes|trekkjast|forkastes|avvises|avvisast|skrinlegges|droppes|stoppes|stansast)",
-    rf"(?:bør|må|skal) {_NOT} (?:\w+ )?(?:innfør|vedta|gjennomfør|iverks|sett)\w*",
-    rf"{_NOT} (?:bør|må|skal) (?:\w+ )?(?:innfør|vedta|gjennomfør|iverks|sett)\w*",
+    _REFUSED,
     r"(?:ad|å)var\w* (?:\w+ )?mot",
     rf"kan {_NOT} (?:akseptere|godta|leve med)",
 )
@@ -86,6 +91,7 @@ _HEARING_WORDS = re.compile(
 )
 _APPROVING: tuple[Stance, ...] = ("støtter", "støtter-med-forbehold")
 _FOR_ANY = re.compile(rf"\b{_FOR}", re.IGNORECASE)
+_REFUSED_ANY = re.compile(rf"\b{_REFUSED}", re.IGNORECASE)
 _AGAINST_ANY = re.compile(rf"\b{_AGAINST}", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:høringssvar|høringsuttalelse|høringsinnspill|høyringssvar|høyringsfråsegn|høyringsinnspel|uttalelse|fråsegn)"
@@ -152,6 +158,8 @@ def _of_subject(text: str, stance: Stance | None, subject: re.Pattern[str]) -> R
         return "mot" if against else "i-tråd"
     if subject.search(text) is None:
         return None
+    if approves and _REFUSED_ANY.search(text):
+        return "mot"
     if approves and _FOR_ANY.search(text):
         return "i-tråd"
     if stance == "imot" or (stance == "kritisk" and _AGAINST_ANY.search(text)):

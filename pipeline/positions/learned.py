@@ -61,8 +61,9 @@ def evidence(said: Sequence[Said], encoded: Array) -> Floats:
 def weigh(said: Sequence[Said], encoded: Array, decider: Linear, doubt: float) -> list[Judgement]:
     """The likeliest stance of each sentence with its probability; the cue's words where they say the same.
 
-    Nothing is said of a sentence that is most likely for something, when it is against with more than ``doubt``: taking
-    an objection for support is the worst mistake there is.
+    Nothing is said of a sentence that is most likely for something, when it is against with more than ``doubt``, or when
+    the words say that it is against: taking an objection for support is the worst mistake there is. Of unseen sentences that
+    the encoder reads as support and the words as an objection, a third are objections.
     """
     chances = decider.probabilities(evidence(said, encoded))
     against = chances[:, [n for n, label in enumerate(decider.labels) if label in AGAINST]].sum(axis=1)
@@ -70,7 +71,7 @@ def weigh(said: Sequence[Said], encoded: Array, decider: Linear, doubt: float) -
     for x, row, objection in zip(said, chances, against, strict=True):
         best = int(row.argmax())
         stance = STANCES[STANCES.index(decider.labels[best])]
-        if stance in FOR and objection > doubt:
+        if stance in FOR and (objection > doubt or x.judgement.stance in AGAINST):
             out.append(Judgement(score=float(row[best])))
             continue
         at = x.judgement.at if x.judgement.stance == stance else ()

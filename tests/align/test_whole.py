@@ -46,6 +46,7 @@ def test_under_a_measure_the_proposal_is_that_measure() -> None:
         ("Laget går imot at butikkene stenger.", "imot", None),
         ("Det bør ikke innføres noen kaffeavgift nå.", "kritisk", "mot"),
         ("Vi vil sterkt advare mot kaffeavgiften.", "kritisk", "mot"),
+        ("Vi er enige med Bønnelaget i at kaffeavgiften ikke bør innføres.", "støtter", "mot"),
         ("Kaffen er dyr nok.", "kritisk", None),
         ("Laget støtter mindretallet i utvalget.", "støtter", "mot"),
         ("Vi ber om at framlegget til mindretalet blir lagt til grunn.", "foreslår", "mot"),

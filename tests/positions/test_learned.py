@@ -309,3 +309,11 @@ def test_what_may_as_well_be_an_objection_is_not_taken_for_support() -> None:
     (sure,), (doubtful,) = (weigh([said()], encoded, believes_encoder(), doubt) for doubt in (0.31, 0.29))
     assert sure.stance == "støtter"
     assert doubtful.stance is None
+
+
+def test_what_the_words_call_an_objection_is_not_taken_for_support() -> None:
+    """However sure the encoder is."""
+    encoded = np.array([[0.01, 0.97, 0.0, 0.02, 0.0, 0.0]], dtype=np.float32)
+    (plain,), (left_open,) = (weigh([x], encoded, believes_encoder(), 1.0) for x in (said(), said("kritisk", 0.7)))
+    assert plain.stance == "støtter"
+    assert left_open.stance is None
