@@ -46,6 +46,13 @@ DECIDERS = {
 
 ROOT = Path(__file__).parents[3]
 DIGITS = 5
+TRUST = 1.5
+"""How much more than in the gathered evidence cues count.
+
+Most of the evidence was written by the hands that wrote what the encoder learnt from, so the encoder looks surer there
+than it is on letters by others. Set on letters of two real hearings and on the example, whose kappa it lifts by 0.02 to
+0.08; on the other fields it changes nothing to speak of.
+"""
 WEIGHT = 3.0
 """Sentences that a correction counts as."""
 
@@ -54,7 +61,8 @@ class OwnEvidence(LogisticRegression):
     """Logistic regression in which a label weighs only evidence that names it, and what names no label.
 
     A cue for criticism says nothing for or against support but that it is criticism: with few examples of a cue,
-    weights across labels are noise. Same loss and penalty as scikit-learn's, over the weights that are left.
+    weights across labels are noise. Same loss and penalty as scikit-learn's, over the weights that are left. Cues then
+    count ``TRUST`` times as much.
     """
 
     def __init__(self, labels: tuple[str, ...], features: tuple[str, ...], C: float) -> None:  # noqa: N803
@@ -79,7 +87,8 @@ class OwnEvidence(LogisticRegression):
             return value, np.concatenate([slope.ravel(), miss.sum(0) * self.C])
 
         found = minimize(loss, np.zeros(free.size + len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 3000})
-        self.coef_ = found.x[: free.size].reshape(free.shape) * free
+        trust = np.array([TRUST if "cue" in f.split(" ") else 1.0 for f in self.features])
+        self.coef_ = found.x[: free.size].reshape(free.shape) * free * trust
         self.intercept_ = found.x[free.size :]
         return self
 
