@@ -61,9 +61,9 @@ def evidence(said: Sequence[Said], encoded: Array) -> Floats:
 def weigh(said: Sequence[Said], encoded: Array, decider: Linear, doubt: float) -> list[Judgement]:
     """The likeliest stance of each sentence with its probability; the cue's words where they say the same.
 
-    Nothing is said of a sentence that is most likely for something, when it is against with more than ``doubt``, or when
-    the words say that it is against: taking an objection for support is the worst mistake there is. Of unseen sentences that
-    the encoder reads as support and the words as an objection, a third are objections.
+    Nothing is said of a sentence that is most likely for something, when it is against with more than ``doubt``, or
+    when the words say that it is against: taking an objection for support is the worst mistake there is. Of unseen
+    sentences that the encoder reads as support and the words as an objection, a third are objections.
     """
     chances = decider.probabilities(evidence(said, encoded))
     against = chances[:, [n for n, label in enumerate(decider.labels) if label in AGAINST]].sum(axis=1)
