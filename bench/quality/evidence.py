@@ -20,7 +20,7 @@ TRAINING = ROOT / "models" / "training"
 TEXT = TRAINING / "text"
 FILE = TRAINING / "deciders" / "evidence.npz"
 
-SAME = 2e-5
+SAME = 4e-6
 """How far two rows of one sentence may lie from each other in what is the same for all its measures: rounding."""
 
 
