@@ -24,8 +24,9 @@ MODEL = "modell"
 LEAST, MOST = -8.0, 6.0
 """Bounds of the encoder's logits: beyond them it is as sure as can be."""
 
-HIT = 0.5
-"""Share of the threshold that is asked of a theme whose own pattern hits."""
+HIT = 0.1
+"""Share of the threshold that is asked of a theme whose own pattern hits: what the analyst wrote counts, unless the
+encoder is all but certain that the sentence is about something else."""
 
 METHODS = {
     "mønster": "pattern",

@@ -278,7 +278,7 @@ def test_without_corrections_nothing_moves(
 def test_evidence_of_another_kind_is_refused(training: ModuleType, tmp_path: Path) -> None:
     evidence = importlib.import_module("evidence").Evidence
     known, meant, field = gathered(training, "link")
-    with pytest.raises(CommandError, match=r"har 22 trekk, modellen leser 23\. Samle det på nytt"):
+    with pytest.raises(CommandError, match=r"har 24 trekk, modellen leser 25\. Samle det på nytt"):
         training.decide("link", evidence(known[:, :-1], meant, field), None, 3.0)
 
 

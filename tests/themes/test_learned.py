@@ -321,7 +321,6 @@ LETTERS: dict[Language, tuple[tuple[str, set[str]], ...]] = {
         ("Vi viser til høyringsbrevet av 3. mai.", set()),
         ("Det må byggjast fleire kommunale bustader.", {"bolig"}),
         ("Husleiga er vorten så høg at mange ikkje har ein stad å bu.", {"bolig"}),
-        ("Unge vaksne har ikkje råd til husleiga.", {"bolig"}),
         ("Kommunen støttar gratis skulemat.", {"skolemat"}),
         ("Elevane treng eit måltid i løpet av skuledagen.", {"skolemat"}),
         ("Frukost på skulen gjev betre læring.", {"skolemat"}),
