@@ -67,9 +67,9 @@ def main() -> None:
         given = Inputs(hearing="x", tables={**read, **more, **extra}, arrays=arrays, files=inputs.files)
         return timed(s.name, lambda: s.run(given, load(s.name, s.params, ROOT / "params.yaml"), work))
 
-    stage(THEMES, {})
-    stances = stage(POSITIONS, {})
-    stage(ALIGN, {"positions/stances": tuple(stances.tables["stances"])})
+    themes, positions = stage(THEMES, {}), stage(POSITIONS, {})
+    found = {f"themes/{k}": tuple(v) for k, v in themes.tables.items()}
+    stage(ALIGN, {**found, "positions/stances": tuple(positions.tables["stances"])})
     print(f"{'all':<12}{time.perf_counter() - start:6.1f} s")
 
 
