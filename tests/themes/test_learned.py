@@ -181,7 +181,7 @@ def test_the_threshold_is_the_lowest_probability_that_is_given() -> None:
     assert [t.theme for t in weigh(LETTER[-1:], zero, [], THEMES, by_encoder(), 0.5)] == THEMES
     assert weigh(LETTER[-1:], zero, [], THEMES, by_encoder(), 0.5001) == []
     assert len(weighed(0.0)) == 14
-    assert {tag[3] for tag in weighed(1.0)} == {"mønster og modell"}  # where a pattern hits, half is enough
+    assert {tag[3] for tag in weighed(1.0)} == {"mønster og modell"}  # where a pattern hits, a tenth is enough
 
 
 Part = st.tuples(
@@ -337,6 +337,15 @@ def test_plain_themes_in_a_plain_letter(tmp_path: Path, language: Language) -> N
     found = tags(hearing(tmp_path, *rows, documents=(document("d", language),)))
     assert [{theme for i, theme, _ in found if i == s.sentence_id} for s in rows] == [w for _, w in LETTERS[language]]
     assert {m for _, _, m in found} >= {"modell", "mønster og modell"}
+
+
+@pytest.mark.xfail(strict=True, reason="0.27 where 0.4 is asked; the encoder before this found it")
+def test_a_nynorsk_sentence_of_rent_without_a_pattern(tmp_path: Path) -> None:
+    """«Husleiga» is of housing, though no pattern says so and the sentence before does not help."""
+    rows = [sentence(n, text) for n, (text, _) in enumerate(LETTERS["nn"][:3], 1)]
+    rows.append(sentence(4, "Unge vaksne har ikkje råd til husleiga."))
+    found = tags(hearing(tmp_path, *rows, documents=(document("d", "nn"),)))
+    assert {theme for i, theme, _ in found if i == "d/0004"} == {"bolig"}
 
 
 def test_a_letter_without_a_single_pattern_is_read_all_the_same(tmp_path: Path) -> None:
