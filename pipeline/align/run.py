@@ -72,8 +72,8 @@ def run(inputs: Inputs, params: AlignParams, work: Work) -> Outputs:
     stances = {s.sentence_id: s.stance for s in inputs.table("positions/stances", SentenceStance)}
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     numbered = any(m.kind == "measure" for m in texts.measures)
-    letters = [[s.text for s in group] for _, group in groupby(texts.sentences, key=lambda s: s.doc_id)]
-    subject = None if numbered else subject_of(hearing.title, letters)
+    letters = groupby(texts.sentences, key=lambda s: s.doc_id)
+    subject = None if numbered else subject_of(hearing.title, ([s.text for s in group] for _, group in letters))
     said = vectors_of(keys, vectors, "sentence", [s.sentence_id for s in texts.sentences])
     planned = vectors_of(keys, vectors, "measure", [m.measure_id for m in texts.measures])
     fits = parts(texts, said, planned, weights, reach)

@@ -74,10 +74,8 @@ _AGAINST = _any(
     r"(?:ad|å)var\w* (?:\w+ )?mot",
     rf"kan {_NOT} (?:akseptere|godta|leve med)",
 )
-_CAMPS = {
-    "minority": re.compile(r"\b(?:mindretal|mindretall)\w*", re.IGNORECASE),
-    "majority": re.compile(r"\b(?:flertal|flertall|fleirtal)\w*", re.IGNORECASE),
-}
+_MINORITY = re.compile(r"\bmindretal\w*", re.IGNORECASE)
+_MAJORITY = re.compile(r"\b(?:flertal|fleirtal)\w*", re.IGNORECASE)
 """A committee that divides proposes what its majority does: to go with the minority is to go against the proposal."""
 _INTRODUCED = re.compile(
     r"\binnfør\w*\s+(?:av\s+)?(?:(?:en|ei|eit|et|den|det|ny|nye|nytt|særskilt|slik|statlig|statleg|kommunal)\s+){0,3}"
@@ -130,7 +128,7 @@ def speaks_of_whole(
 
     under_measure: by its heading, neighbours or own words the sentence belongs to a numbered measure; then «forslaget»
     is that measure, and only words such as «planen» or «i sin helhet» mean the whole.
-    subject: words of the hearing's title, given where there are no numbered measures: then «støtter at det innføres
+    subject: see ``subject_of``, given where there are no numbered measures: then «støtter at det innføres
     grunnrenteskatt» speaks of the whole in a hearing on that tax.
     """
     if _ANOTHER.search(text):
@@ -151,7 +149,7 @@ def speaks_of_whole(
 def _of_subject(text: str, stance: Stance | None, subject: re.Pattern[str]) -> Relation | None:
     """The relation to a proposal that has no numbered measures, by its subject or by who of a committee proposes it."""
     approves, against = stance in _APPROVING, stance in ("kritisk", "imot")
-    minority, majority = (_CAMPS[name].search(text) is not None for name in ("minority", "majority"))
+    minority, majority = _MINORITY.search(text) is not None, _MAJORITY.search(text) is not None
     if minority and not majority and (approves or stance == "foreslår"):
         return "mot"
     if majority and not minority and (approves or against):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from scipy.special import logit, softmax
 
 from pipeline.embed import contexts
 from pipeline.language.encoder import Heads, Text, own_encoder, own_heads, theme_text
@@ -67,13 +68,11 @@ def measure(asked: Measure, plan: Sequence[Measure]) -> Judge:
 
     def judge(vectors: Array) -> Array:
         near = heads.nearness(vectors, planned).astype(np.float64)
-        shares = np.exp(near - near.max(axis=1, keepdims=True))
-        return _log_odds(shares[:, column] / shares.sum(axis=1))
+        return _log_odds(softmax(near, axis=1)[:, column])
 
     return judge
 
 
 def _log_odds(chances: Array) -> Array:
-    exact = np.clip(chances.astype(np.float64), 1e-6, 1 - 1e-6)
-    out: Array = np.log(exact / (1 - exact)).astype(np.float32)
+    out: Array = logit(np.clip(chances.astype(np.float64), 1e-6, 1 - 1e-6)).astype(np.float32)
     return out

@@ -31,16 +31,15 @@ from pipeline.records import (
     Embedding,
     Hearing,
     Language,
-    Measure,
     Relation,
     Role,
     Sentence,
-    SentenceKind,
     SentenceStance,
     Stance,
 )
 from pipeline.stage import InputError, Inputs, Work
 from tests.reading import words
+from tests.records import measure, sentence
 
 WORK = Work(title="align prøve", version="1")
 MEASURES = (
@@ -68,36 +67,6 @@ def document(doc_id: str = "svar", *, role: Role = "response", answers: str | No
         answers=answers,
         status="analysed",
         language="nb",
-    )
-
-
-def sentence(
-    n: int, text: str, kind: SentenceKind = "sentence", *, doc: str = "svar", heading: str | None = None
-) -> Sentence:
-    return Sentence(
-        doc_id=doc,
-        sentence_id=f"{doc}/{n:04d}",
-        block_id=f"{doc}/b{n:04d}",
-        block_kind="paragraph",
-        kind=kind,
-        page=1,
-        start=0,
-        end=len(text),
-        heading=heading,
-        text=text,
-    )
-
-
-def measure(n: int, text: str) -> Measure:
-    return Measure(
-        measure_id=f"boks-1/{n:02d}",
-        doc_id="plan",
-        source="Boks 1",
-        section=None,
-        ordinal=n,
-        kind="measure",
-        text=text,
-        page=1,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.align.themed import shared_themes
 from pipeline.records import MeasureTheme, Sentence, ThemeTag
-from tests.themes.test_run import measure, sentence
+from tests.records import measure, sentence
 
 SENTENCES = [sentence(n, f"Setning {n}.") for n in range(1, 5)]
 MEASURES = [measure(n, f"Tiltak {n}.") for n in range(1, 4)]

@@ -5,36 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cli import telling
-from pipeline.records import Measure, Sentence, Theme
-
-
-def sentence(n: int, text: str) -> Sentence:
-    return Sentence(
-        doc_id="d",
-        sentence_id=f"d/{n:04d}",
-        block_id=f"d/b{n:04d}",
-        block_kind="paragraph",
-        kind="sentence",
-        page=1,
-        start=0,
-        end=len(text),
-        heading=None,
-        text=text,
-    )
-
-
-def measure(n: int, text: str) -> Measure:
-    return Measure(
-        measure_id=f"boks-1/{n:02d}",
-        doc_id="plan",
-        source="Boks 1",
-        section=None,
-        ordinal=n,
-        kind="measure",
-        text=text,
-        page=1,
-    )
-
+from pipeline.records import Theme
+from tests.records import measure, sentence
 
 LETTER = [sentence(1, "Huset ligger ved fjorden."), sentence(2, "Laget fraråder at biblioteket stenger om søndagen.")]
 PLAN = [measure(1, "Stenge bibliotekene på søndager."), measure(2, "Bygge gangbru over elva.")]

@@ -21,6 +21,7 @@ from pipeline.records import (
 from pipeline.stage import InputError, InputFile, Inputs, Outputs, Work
 from pipeline.themes.run import STAGE, ThemesParams, run
 from tests.reading import words
+from tests.records import measure
 
 PARAMS = ThemesParams(
     method="patterns", threshold=0.4, pattern=0.8, more_hits=0.05, lead=0.6, previous=0.5, heading=0.4
@@ -169,19 +170,6 @@ def test_nothing_comes_of_nothing(tmp_path: Path) -> None:
     assert rows(tagged(tmp_path, "", sentence(1, "Barn og bolig."))) == []
     assert rows(tagged(tmp_path, BOOK)) == []
     assert rows(tagged(tmp_path, BOOK, sentence(1, "…"), sentence(2, "Barn 12 %", "other"))) == []
-
-
-def measure(n: int, text: str) -> Measure:
-    return Measure(
-        measure_id=f"boks-1/{n:02d}",
-        doc_id="plan",
-        source="Boks 1",
-        section=None,
-        ordinal=n,
-        kind="measure",
-        text=text,
-        page=1,
-    )
 
 
 def test_measures_have_the_themes_of_their_words(tmp_path: Path) -> None:
