@@ -7,6 +7,7 @@
 # make deciders fits anew what weighs encoder and words (seconds); REVIEWS="name …": learns from people's corrections there too
 # make quality  measures everything again and writes docs/quality.md (some minutes; after make report)
 # make model-scores  scores the language model as it is; writes the tables into its card
+# make messages finds the interface's words anew and puts those that are new into pipeline/report/locale/*.po
 # make lock     resolves the pinned packages anew after a change in pyproject.toml
 # make clean    removes the environment and all that was made (never corpus/)
 
@@ -21,7 +22,7 @@ READY  := $(VENV)/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export DVC_NO_ANALYTICS := 1
 
-.PHONY: report test check setup golden bench bench-ingest deciders quality model model-scores lock clean
+.PHONY: report test check setup golden bench bench-ingest deciders quality model model-scores messages lock clean
 .DEFAULT_GOAL := report
 
 report: $(READY)
@@ -51,6 +52,11 @@ golden: $(READY)
 	@dvc repro --glob "*@eksempel"
 	@rm -rf tests/golden/eksempel && mkdir -p tests/golden && cp -R output/eksempel/tables tests/golden/eksempel
 	@git status --short tests/golden output/eksempel/metrics
+
+# the words stand where they are said, so that a moved line changes nothing
+messages: $(READY)
+	@pybabel -q extract -F babel.cfg --no-location --sort-output -k t -k tn:2,3 -k ta:2 -k msg -o .cache/report.pot pipeline
+	@for l in nn en; do pybabel -q update -D report -d pipeline/report/locale -l $$l --omit-header --no-fuzzy-matching --ignore-obsolete --width 120 -i .cache/report.pot; done
 
 bench: $(READY)
 	@python bench/run_times.py

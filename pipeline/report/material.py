@@ -112,6 +112,18 @@ class Material:
         return _grouped(self.sentences.values(), lambda s: s.doc_id)
 
     @cached_property
+    def read_documents(self) -> tuple[Document, ...]:
+        """The documents that hold sentences: the senders' in order, then the plan."""
+        read = [d for d in self.documents.values() if d.doc_id in self.by_document]
+        return tuple(sorted(read, key=lambda d: d.role == "plan"))
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Each sentence's number in the site's data and on its pages: by document, in the order of the text."""
+        ids = (s.sentence_id for d in self.read_documents for s in self.by_document[d.doc_id])
+        return {sentence_id: n for n, sentence_id in enumerate(ids)}
+
+    @cached_property
     def copy_group(self) -> Mapping[str, str]:
         """The letter that stands for its text, of each letter that is like others."""
         return {c.doc_id: k for k, group in self.copies.items() for c in group}

@@ -7,24 +7,33 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
-from pipeline.report import words
+from pipeline.report import i18n, words
+from pipeline.report.i18n import msg
 
 NAVIGATION = (
-    ("index.html", "Oversikt"),
-    ("matrise.html", "Tiltak"),
-    ("temaer.html", "Temaer"),
-    ("instanser.html", "Høringsinstanser"),
-    ("begrunnelser.html", "Begrunnelser"),
-    ("kopier.html", "Like svar"),
-    ("dekket.html", "Ikke dekket"),
-    ("emner.html", "Foreslåtte temaer"),
-    ("regnskap.html", "Regnskap"),
-    ("metode.html", "Metode"),
+    ("index.html", msg("Oversikt")),
+    ("matrise.html", msg("Tiltak")),
+    ("temaer.html", msg("Temaer")),
+    ("instanser.html", msg("Høringsinstanser")),
 )
-"""The pages every page links to."""
+"""The pages people come for, which every page links to."""
 
-STATIC = ("style.css", "report.js")
+MORE = (
+    ("begrunnelser.html", msg("Begrunnelser")),
+    ("dekket.html", msg("Ikke dekket")),
+    ("kopier.html", msg("Like svar")),
+    ("emner.html", msg("Foreslåtte temaer")),
+    ("regnskap.html", msg("Regnskap")),
+    ("metode.html", msg("Metode")),
+)
+"""The other pages that every page links to."""
+
+SCRIPTS = ("hk.js", "filter.js", "report.js")
+"""The scripts of every page, in the order they run."""
+
+STATIC = ("style.css", *SCRIPTS)
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ def environment() -> Environment:
     env.filters["n"] = words.number
     env.globals["count"] = words.count
     env.globals["listing"] = words.listing
+    env.globals |= {"t": i18n.t, "tn": i18n.tn, "ta": i18n.ta, "ref": ref, "counted": counted}
     env.globals["VIEWS"] = words.VIEWS
     env.globals["STANCES"] = words.STANCES
     return env
@@ -64,9 +74,23 @@ def page(env: Environment, p: Page, hearing_title: str) -> str:
         page=p,
         hearing_title=hearing_title,
         navigation=NAVIGATION,
+        more=MORE,
+        scripts=SCRIPTS,
         **p.show,
     )
     return "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"
+
+
+def ref(href: str, label: str) -> Markup:
+    """A link, to be a value in a message."""
+    return Markup('<a href="{}">{}</a>').format(href, label)
+
+
+def counted(n: int, asked: str, *, blank: bool = False) -> Markup:
+    """A number that follows the reader's selection; ``asked`` says what it counts, as ``docs/report.md`` describes.
+    ``blank``: nothing is written instead of 0."""
+    shown = "" if blank and n == 0 else words.number(n)
+    return Markup('<span data-count="{}"{}>{}</span>').format(asked, Markup(" data-blank") if blank else "", shown)
 
 
 def static(name: str) -> bytes:

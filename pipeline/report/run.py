@@ -30,6 +30,7 @@ from pipeline.records import (
 )
 from pipeline.report import render
 from pipeline.report.context.topics import topics_page
+from pipeline.report.data import data_files
 from pipeline.report.material import gather
 from pipeline.report.pages import pages
 from pipeline.stage import InputFile, Inputs, Outputs, Stage, Work
@@ -62,6 +63,7 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     the_topics = topics_page(m)
     if the_topics.file:
         files[f"report/{the_topics.file}"] = the_topics.codebook
+    files |= {f"report/{name}": text for name, text in data_files(m).items()}
     files |= {f"report/{name}": render.static(name) for name in render.STATIC}
     files |= {
         f"report/kilder/{d.file}": inputs.files[f"documents/{d.file}"]

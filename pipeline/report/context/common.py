@@ -74,6 +74,8 @@ class Passage:
     measures: tuple[Aligned, ...]
     case: Case | None
     anchor: str
+    index: int
+    """The sentence's number in the site's data."""
     n_sharing: int | None
     """How many senders have this sentence in common, where several do."""
     arguments: tuple[Said, ...]
@@ -115,6 +117,7 @@ def passage(m: Material, sentence_id: str, *, relation: Relation | None = None) 
         ),
         case=case_of(d),
         anchor=anchor(m, sentence_id),
+        index=m.index[sentence_id],
         n_sharing=m.n_sharing.get(sentence_id),
         arguments=tuple(_said(m, a, s) for a in m.arguments.get(sentence_id, ())),
     )

@@ -28,6 +28,7 @@ class Span:
 
     text: str
     anchor: str
+    index: int
     look: Look | None
     abstained: bool
     themes: tuple[Ref, ...]
@@ -106,6 +107,8 @@ def _span(m: Material, d: Document, s: Sentence) -> Span:
     judged = m.stances.get(s.sentence_id)
     if not m.is_position(s.sentence_id):
         abstained = d.role != "plan" and judged is not None and judged.stance is None and s.kind != "other"
-        return Span(verbatim(m, s.sentence_id), anchor(m, s.sentence_id), None, abstained, (), ())
+        return Span(
+            verbatim(m, s.sentence_id), anchor(m, s.sentence_id), m.index[s.sentence_id], None, abstained, (), ()
+        )
     p = passage(m, s.sentence_id)
-    return Span(p.text, p.anchor, p.stance, False, p.themes, p.measures)
+    return Span(p.text, p.anchor, p.index, p.stance, False, p.themes, p.measures)
