@@ -33,8 +33,6 @@ MORE = (
 SCRIPTS = ("hk.js", "filter.js", "report.js")
 """The scripts of every page, in the order they run."""
 
-STATIC = ("style.css", *SCRIPTS)
-
 
 @dataclass(frozen=True)
 class Page:
@@ -91,6 +89,11 @@ def counted(n: int, asked: str, *, blank: bool = False) -> Markup:
     ``blank``: nothing is written instead of 0."""
     shown = "" if blank and n == 0 else words.number(n)
     return Markup('<span data-count="{}"{}>{}</span>').format(asked, Markup(" data-blank") if blank else "", shown)
+
+
+def static_names() -> list[str]:
+    """The files that are the same in every site: styles and scripts. A template loads its own beside every page's."""
+    return sorted(f.name for f in files("pipeline.report").joinpath("static").iterdir() if f.is_file())
 
 
 def static(name: str) -> bytes:

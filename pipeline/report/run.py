@@ -64,7 +64,7 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     if the_topics.file:
         files[f"report/{the_topics.file}"] = the_topics.codebook
     files |= {f"report/{name}": text for name, text in data_files(m).items()}
-    files |= {f"report/{name}": render.static(name) for name in render.STATIC}
+    files |= {f"report/{name}": render.static(name) for name in render.static_names()}
     files |= {
         f"report/kilder/{d.file}": inputs.files[f"documents/{d.file}"]
         for d in m.documents.values()
