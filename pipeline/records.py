@@ -16,28 +16,10 @@ import msgspec
 Role = Literal["plan", "response", "background"]
 Status = Literal["analysed", "empty", "needs-ocr", "duplicate", "refused"]
 SenderType = Literal[
-    "departement",
-    "direktorat",
-    "tilsyn",
-    "ombud",
-    "politi",
-    "fylkeskommune",
-    "kommune",
-    "helseforetak",
-    "fagforening",
-    "profesjonsforening",
-    "arbeidsgiver",
-    "bedrift",
-    "brukerorganisasjon",
-    "pårørendeorganisasjon",
-    "frivillig",
-    "interesseorganisasjon",
-    "trossamfunn",
-    "forskning",
-    "parti",
-    "privatperson",
-    "annet",
-]
+    "departement", "direktorat", "tilsyn", "ombud", "politi", "fylkeskommune", "kommune", "helseforetak", "fagforening",
+    "profesjonsforening", "arbeidsgiver", "bedrift", "brukerorganisasjon", "pårørendeorganisasjon", "frivillig",
+    "interesseorganisasjon", "trossamfunn", "forskning", "parti", "privatperson", "annet",
+]  # fmt: skip
 BlockKind = Literal[
     "heading",
     "paragraph",
@@ -375,6 +357,16 @@ class Topic(Record, frozen=True, kw_only=True):
     n_senders: int
     stability: float
     examples: tuple[str, ...]
+
+
+class Placed(Record, frozen=True, kw_only=True):
+    """Where a sentence lies on the map of sentences: near others of like meaning. The axes mean nothing; nearly all lie
+    between -1 and 1. ``topic_id`` is the proposed topic it belongs to, or None."""
+
+    sentence_id: str
+    x: float
+    y: float
+    topic_id: int | None = None
 
 
 class View(Record, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated
 
 import msgspec
@@ -13,6 +13,7 @@ from pipeline.params import Params
 from pipeline.records import (
     Count,
     Document,
+    Placed,
     Sentence,
     SentenceStance,
     SentenceWords,
@@ -24,6 +25,7 @@ from pipeline.stage import Inputs, Outputs, Stage, Work
 from pipeline.topics.cluster import Cluster, ClusterParams, clusters
 from pipeline.topics.labels import Pick, Use, catching, distinctive, label, label_terms, use
 from pipeline.topics.material import Material, said, uncoded
+from pipeline.topics.places import PLACE_DIGITS, PlaceParams, places
 from pipeline.topics.quotes import typical
 from pipeline.topics.terms import Name, features, n_content, names_of, terms
 
@@ -42,6 +44,7 @@ class TopicsParams(Params, frozen=True, kw_only=True):
         common that these words name.
     words, label_words, examples: how many of each are shown for a topic.
     alike: share of equal words from which one of two quotes is left out, 0 to 1.
+    map_dimensions, map_neighbours, map_fitted: see ``PlaceParams``.
     """
 
     fewest_sentences: int
@@ -60,6 +63,9 @@ class TopicsParams(Params, frozen=True, kw_only=True):
     label_words: int
     examples: int
     alike: Share
+    map_dimensions: int
+    map_neighbours: int
+    map_fitted: int
     seed: int
     seeds: tuple[int, ...]
 
@@ -74,6 +80,16 @@ class TopicsParams(Params, frozen=True, kw_only=True):
             word_in=self.word_in,
             seed=self.seed,
             seeds=self.seeds,
+        )
+
+    @property
+    def place(self) -> PlaceParams:
+        """What the map needs of it."""
+        return PlaceParams(
+            map_dimensions=self.map_dimensions,
+            map_neighbours=self.map_neighbours,
+            map_fitted=self.map_fitted,
+            seed=self.seed,
         )
 
 
@@ -114,18 +130,40 @@ def run(inputs: Inputs, params: TopicsParams, work: Work) -> Outputs:
         inputs.table("embed/keys", VectorKey),
         inputs.arrays["embed/vectors"],
     )
+    coded = {t.sentence_id for t in inputs.table("themes/tags", ThemeTag)}
     left = uncoded(
         everything,
-        {t.sentence_id for t in inputs.table("themes/tags", ThemeTag)},
+        coded,
         inputs.table("positions/stances", SentenceStance),
         lambda found: n_content(found) >= params.content_words,
     )
-    topics, ground = propose(left, everything, params)
-    return Outputs(tables={"topics": topics, "ground": ground.counts()})
+    topics, members, ground = propose(left, everything, params)
+    shown = coded | {s.sentence_id for s in left.sentences}
+    placed = place(everything, shown, members, params.place)
+    return Outputs(tables={"topics": topics, "places": placed, "ground": ground.counts()})
 
 
-def propose(left: Material, everything: Material, params: TopicsParams) -> tuple[list[Topic], Ground]:
-    """Topics of ``left``, the largest first, and what they come from; none when there are too few different sentences.
+def place(
+    everything: Material, shown: Collection[str], members: Mapping[str, int], params: PlaceParams
+) -> list[Placed]:
+    """Places of the sentences ``shown``, in the text's order, each with the topic that ``members`` says."""
+    own = everything.rows([i for i, s in enumerate(everything.sentences) if s.sentence_id in shown])
+    if not own.sentences:
+        return []
+    return [
+        Placed(
+            sentence_id=s.sentence_id,
+            x=round(float(x), PLACE_DIGITS),
+            y=round(float(y), PLACE_DIGITS),
+            topic_id=members.get(s.sentence_id),
+        )
+        for s, (x, y) in zip(own.sentences, places(own.vectors, params), strict=True)
+    ]
+
+
+def propose(left: Material, everything: Material, params: TopicsParams) -> tuple[list[Topic], dict[str, int], Ground]:
+    """Topics of ``left``, the largest first; the topic of each sentence that has one; and what they come from. None
+    when there are too few different sentences.
 
     The sentences of campaign letters, word for word the same, take part in the clustering once and are counted each.
     """
@@ -139,21 +177,22 @@ def propose(left: Material, everything: Material, params: TopicsParams) -> tuple
         n_needed=max(params.fewest_sentences, 2 * params.smallest_topic),
     )
     if ground.n_different < ground.n_needed:
-        return [], ground
+        return [], {}, ground
     hearing = _hearing(everything)
     once, copies = left.rows(unique), list(wordings.values())
     keys, features_of = [_keys(once, i) for i in range(len(unique))], [features(w) for w in once.words]
-    made: list[Topic] = []
+    made: list[tuple[Topic, list[str]]] = []
     left_out: Counter[str] = Counter()
     for c in clusters(keys, features_of, once.vectors, params.cluster):
         topic = _topic(c, copies, left, hearing, params)
         if (why := _unfit(topic, len(c.rows), len(set(left.senders)), params)) is None:
-            made.append(topic)
+            made.append((topic, [left.sentences[i].sentence_id for row in c.rows for i in copies[row]]))
         else:
             left_out[why] += 1
-    made.sort(key=lambda t: (-t.n_sentences, t.examples))
-    numbered = [msgspec.structs.replace(t, topic_id=n) for n, t in enumerate(made)]
-    return numbered, msgspec.structs.replace(ground, **left_out)
+    made.sort(key=lambda found: (-found[0].n_sentences, found[0].examples))
+    numbered = [msgspec.structs.replace(t, topic_id=n) for n, (t, _) in enumerate(made)]
+    members = {i: n for n, (_, ids) in enumerate(made) for i in ids}
+    return numbered, members, msgspec.structs.replace(ground, **left_out)
 
 
 def _unfit(topic: Topic, n_different: int, n_senders: int, params: TopicsParams) -> str | None:

@@ -14,6 +14,7 @@ import pytest
 from pipeline.records import (
     Count,
     Document,
+    Placed,
     Sentence,
     SentenceStance,
     SentenceWords,
@@ -44,6 +45,9 @@ PARAMS = TopicsParams(
     label_words=2,
     examples=2,
     alike=0.9,
+    map_dimensions=4,
+    map_neighbours=5,
+    map_fitted=1000,
     seed=1,
     seeds=(2, 3),
 )
@@ -151,7 +155,35 @@ def test_with_a_codebook_only_what_it_does_not_catch_is_looked_at() -> None:
 
 
 def test_no_tag_is_ever_written() -> None:
-    assert set(run(hearing(10), PARAMS, WORK).tables) == {"topics", "ground"}
+    assert set(run(hearing(10), PARAMS, WORK).tables) == {"topics", "places", "ground"}
+
+
+def placed(inputs: Inputs, params: TopicsParams = PARAMS) -> list[Placed]:
+    return list(run(inputs, params, WORK).tables["places"])  # type: ignore[arg-type]
+
+
+def test_every_sentence_of_a_topic_has_its_place_on_the_map() -> None:
+    inputs = hearing(10)
+    topics = {t.topic_id: t for t in proposed(inputs)}
+    found = placed(inputs)
+    assert [p.sentence_id for p in found] == [s.sentence_id for s in inputs.table("segment/sentences", Sentence)]
+    assert [sum(p.topic_id == k for p in found) for k in topics] == [10, 10, 10]
+    members = {p.sentence_id: p.topic_id for p in found}
+    assert all(members[e] == k for k, t in topics.items() for e in t.examples)
+
+
+def test_sentences_with_a_theme_are_placed_and_are_in_no_topic() -> None:
+    inputs = hearing(10)
+    tag = ThemeTag(doc_id="a", sentence_id="a/0000", theme="gebyr", score=0.8, method="mønster", evidence="Gebyret")
+    by_id = {p.sentence_id: p for p in placed(changed(inputs, themes__tags=[tag]))}
+    assert len(by_id) == 30
+    assert by_id["a/0000"].topic_id is None
+
+
+def test_short_sentences_without_theme_or_position_have_no_place() -> None:
+    inputs = hearing(10)
+    silent = [msgspec.structs.replace(s, stance="ingen") for s in inputs.table("positions/stances", SentenceStance)]
+    assert placed(changed(inputs, positions__stances=silent), msgspec.structs.replace(PARAMS, content_words=9)) == []
 
 
 def test_the_same_twice_and_as_written(tmp_path: Path) -> None:
