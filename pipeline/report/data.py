@@ -18,7 +18,7 @@ from pipeline.report.context.common import case_of, measure_href, measure_ref, s
 from pipeline.report.i18n import LANGUAGES, catalogue
 from pipeline.report.material import Material
 from pipeline.report.words import LANGUAGES as SPOKEN
-from pipeline.report.words import OVERALL, VIEWS, type_label
+from pipeline.report.words import OVERALL, SURENESS, VIEWS, type_label
 from pipeline.report.words import STANCES as STANCE_LOOKS
 
 SHARD = 4000
@@ -82,6 +82,7 @@ def core(m: Material) -> dict[str, Any]:
         "relations": list(RELATIONS),
         "viewLabels": [[k, *VIEWS[k][:3]] for k in _VIEWS],
         "overall": [[k, *look[:3]] for k, look in OVERALL.items()],
+        "sureness": [[round(100 * low), label] for low, label in SURENESS],
         "senders": [[s.name, _type_at(s.type), s.href, int(s.private)] for s in m.senders.values()],
         "measures": [_measure(m, i) for i in m.measures],
         "themes": _themes(m),

@@ -166,6 +166,12 @@ METRICS: Mapping[str, tuple[str, str]] = {
     "overall_accuracy": (msg("Syn på planen som helhet, andel riktige"), msg("høyere er bedre")),
 }
 """The figures of ``evaluate``: name, and how to read it."""
+SURENESS: tuple[tuple[float, str], ...] = (
+    (0.85, msg("sikker")),
+    (0.65, msg("nokså sikker")),
+    (0.0, msg("usikker")),
+)
+"""How sure the program is in words: from what score on, 0 to 1, and what it is called. The only place it is said."""
 _TERMS: Mapping[str, str] = {
     "counts": msg("Antall i tabellene"),
     "coded": msg("Kodet for hånd"),
@@ -185,6 +191,11 @@ _TERMS: Mapping[str, str] = {
 def term(key: str) -> str:
     """A key of ``metrics.json`` in words."""
     return _TERMS.get(key, METRICS[key][0] if key in METRICS else key.replace("_", " "))
+
+
+def sureness(score: float | None) -> str | None:
+    """How sure the program is of a stance or a link in words, by its score from 0 to 1; None where it has none."""
+    return None if score is None else next(label for low, label in SURENESS if round(100 * score) >= round(100 * low))
 
 
 def type_label(sender_type: SenderType | None) -> str:

@@ -114,3 +114,13 @@ def test_only_a_pdf_has_pages_to_link_to() -> None:
 )
 def test_a_name_counts_as_whole_words(text: str, expected: bool) -> None:
     assert holds(text, ["Bo Li"]) is expected
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [(1.0, "sikker"), (0.85, "sikker"), (0.846, "sikker"), (0.844, "nokså sikker"), (0.65, "nokså sikker"),
+     (0.64, "usikker"), (0.0, "usikker"), (None, None)],
+)  # fmt: skip
+def test_how_sure_the_program_is(score: float | None, said: str | None) -> None:
+    """By whole percents, as the site's scripts have them."""
+    assert words.sureness(score) == said

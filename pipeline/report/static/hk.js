@@ -348,6 +348,8 @@ const hk = (() => {
     const source = c.docs[c.doc[i]][6];
     return source ? `${root}${source}${/\.pdf$/i.test(source) && c.s.page[i] > 0 ? `#page=${c.s.page[i]}` : ""}` : null;
   }
+  // How sure the program is in words, by its percent; null where it has none.
+  const sureness = (c, percent) => (percent < 0 ? null : t(c.sureness.find(([low]) => percent >= low)[1]));
   const link = (to, ...said) => (to ? el("a", { href: to }, ...said) : el("span", {}, ...said));
   const chip = ([, label, sign, css]) => el("span", { class: `chip ${css}` },
     el("span", { class: "sign", "aria-hidden": "true" }, sign), lower(t(label)));
@@ -389,7 +391,7 @@ const hk = (() => {
 
   return {
     put, load, core, texts, root, lang, t, tn, number, translate, startLanguage, selection, isActive, query, href,
-    carried, carryLinks, changed, whenSelected, select, count, el, quote, chip, mark, readHref, sourceHref, anchor,
+    carried, carryLinks, changed, whenSelected, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor,
     fields: FIELDS,
   };
 })();
