@@ -15,6 +15,7 @@ from typing import Any, get_args
 from pipeline.records import RELATIONS, STANCES, Language, SenderType, Sentence, ViewLabel
 from pipeline.report import privacy
 from pipeline.report.context.common import case_of, measure_href, measure_ref, source_href
+from pipeline.report.context.grounds import NO_GROUND
 from pipeline.report.i18n import LANGUAGES, catalogue
 from pipeline.report.material import Material
 from pipeline.report.words import LANGUAGES as SPOKEN
@@ -88,11 +89,21 @@ def core(m: Material) -> dict[str, Any]:
         "themes": _themes(m),
         "docs": _documents(m, sender_at),
         "s": _sentences(m, measure_at),
+        "gaps": [m.index[g.id] for g in m.gaps if g.kind == "position" and g.id in m.index],
+        "grounds": [[g.ground, g.label_nb] for g in m.grounds.values()] + [["", NO_GROUND]],
+        "reasons": _reasons(m),
         "views": [
             [sender_at[v.sender], measure_at[v.measure_id], _VIEWS.index(v.view), int(bool(v.answers)), v.n_positions]
             for v in m.views
         ],
     }
+
+
+def _reasons(m: Material) -> list[tuple[int, int]]:
+    """The position of each reason and its ground, in the order of the positions."""
+    at = {g: n for n, g in enumerate(m.grounds)}
+    found = ((m.index[position], a) for position, said in m.arguments.items() for a in said)
+    return sorted((i, at[a.ground] if a.ground else len(at)) for i, a in found if a.kind == "begrunnelse")
 
 
 def _type_at(sender_type: SenderType | None) -> int:

@@ -27,24 +27,73 @@ def msg(text: str) -> str:
     return text
 
 
-def t(message: str, **values: Any) -> Markup:
+SPACE = "\u00a0"
+"""Between the groups of three digits, and between a number and its unit."""
+
+
+def number(n: int) -> str:
+    """``1 234`` with no-break spaces from five digits on, as Norwegian is set; four digits stand together."""
+    return str(n) if abs(n) < 10_000 else f"{n:,}".replace(",", SPACE)
+
+
+class Said(Markup):
+    """Marked words that can be a value in an attribute too, where no markup may stand: ``spec`` says them there."""
+
+    spec: Spec
+
+
+Spec = list[Any]
+"""A message, its values, and for one or many the second message and the number."""
+
+
+def t(message: str, **values: Any) -> Said:
     """The message with its ``{fields}`` filled in, marked for translation. Values that are no markup are escaped."""
     if not values:
-        return Markup("<span data-t>{}</span>").format(message)
-    return Markup('<span data-t="{}">{}</span>').format(message, _filled(message, values))
+        return _said(Markup("<span data-t>{}</span>").format(message), [message, {}])
+    marked = Markup('<span data-t="{}">{}</span>').format(message, _filled(message, values))
+    return _said(marked, [message, _plain(values)])
 
 
-def tn(n: int, one: str, many: str, shown: Markup | str | None = None, **values: Any) -> Markup:
+def tn(n: int, one: str, many: str, shown: Markup | str | None = None, **values: Any) -> Said:
     """``one`` or ``many`` by ``n``, which stands in both as ``{n}``; ``shown`` is how it is written there."""
-    filled = _filled(one if n == 1 else many, {"n": n if shown is None else shown, **values})
-    return Markup('<span data-t="{}" data-many="{}" data-n="{}">{}</span>').format(one, many, n, filled)
+    filled = _filled(one if n == 1 else many, {"n": number(n) if shown is None else shown, **values})
+    marked = Markup('<span data-t="{}" data-many="{}" data-n="{}">{}</span>').format(one, many, n, filled)
+    return _said(marked, [one, _plain(values), many, n])
 
 
 def ta(attribute: str, message: str, **values: Any) -> Markup:
-    """An attribute such as ``title`` with a message, marked for translation; to stand in a tag after a space."""
-    said = json.dumps([message, {k: str(v) for k, v in values.items()}], ensure_ascii=False)
-    text = _FIELD.sub(lambda m: str(values[m[1]]), message)
-    return Markup('{}="{}" data-t-{}="{}"').format(attribute, text, attribute, said)
+    """An attribute such as ``title`` with a message, marked for translation; to stand in a tag after a space. A value
+    may be what ``t`` or ``tn`` gives; it is said in the reader's language too."""
+    spec = [message, _plain(values)]
+    marked = json.dumps(spec, ensure_ascii=False)
+    return Markup('{}="{}" data-t-{}="{}"').format(attribute, _in_words(spec), attribute, marked)
+
+
+def _said(markup: Markup, spec: Spec) -> Said:
+    said = Said(markup)
+    said.spec = spec
+    return said
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """The values as they can stand in JSON: words with their spec, markup without its tags, all else as text."""
+    return {k: _plain_one(v) for k, v in values.items()}
+
+
+def _plain_one(value: Any) -> Any:
+    if isinstance(value, Said):
+        return value.spec
+    return value.striptags() if isinstance(value, Markup) else str(value)
+
+
+def _in_words(spec: Spec) -> str:
+    """A spec in bokmål, as plain text."""
+    message, values, *more = spec
+    known = {k: _in_words(v) if isinstance(v, list) else v for k, v in values.items()}
+    if more:
+        many, n = more
+        message, known = (message if n == 1 else many), {"n": number(n), **known}
+    return _FIELD.sub(lambda m: str(known[m[1]]), message)
 
 
 def _filled(message: str, values: dict[str, Any]) -> Markup:

@@ -30,7 +30,7 @@ MORE = (
 )
 """The other pages that every page links to."""
 
-SCRIPTS = ("hk.js", "filter.js", "report.js")
+SCRIPTS = ("hk.js", "frame.js", "filter.js", "report.js")
 """The scripts of every page, in the order they run."""
 
 

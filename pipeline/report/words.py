@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.records import ArgumentKind, OverallLabel, Relation, Role, SenderType, Stance, Status, ViewLabel
+from pipeline.report.i18n import SPACE as SPACE
 from pipeline.report.i18n import msg
+from pipeline.report.i18n import number as number
 
 MINUS = "\u2212"
-SPACE = "\u00a0"
-"""Between the groups of three digits, and between a number and its unit."""
 
 _MONTHS = (
     *("januar", "februar", "mars", "april", "mai", "juni"),
@@ -211,11 +211,6 @@ def type_short(sender_type: SenderType | None) -> str:
 def lang_tag(language: str | None) -> str | None:
     """The HTML ``lang`` of a quote when it is not the page's own bokmål."""
     return None if language in (None, "nb") else "und" if language == "other" else language
-
-
-def number(n: int) -> str:
-    """``1 234`` with no-break spaces from five digits on, as Norwegian is set; four digits stand together."""
-    return str(n) if abs(n) < 10_000 else f"{n:,}".replace(",", SPACE)
 
 
 def count(n: int, one: str, many: str | None = None) -> str:

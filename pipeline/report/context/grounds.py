@@ -17,10 +17,12 @@ from pipeline.report.context.common import (
     sender_ref,
     source_href,
 )
+from pipeline.report.i18n import msg
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import STANCES, Look, lang_tag
 
-NO_GROUND = "Andre begrunnelser"
+NO_GROUND = msg("Andre begrunnelser")
+"""What the reasons are called that no ground was found for."""
 
 
 @dataclass(frozen=True)

@@ -13,56 +13,72 @@
     standpunkt: () => t("Standpunkt"),
     sprak: () => t("Språk i svaret"),
   };
+  const MANY = 12; // from so many choices there is a field to search them in
+  const SURE = [0, 50, 60, 70, 80, 90];
+  const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFC");
+  const shortened = (text, length) => (text.length > length ? `${text.slice(0, length - 2)}…` : text);
 
-  // What may be chosen of a field: keys with labels, only those that the hearing has.
-  function choices(c, field) {
+  // Keys of a field with their words; ``used``: only those that the hearing's letters have.
+  function choices(c, field, used) {
     const rows = { type: c.types, tema: c.themes, tiltak: c.measures, standpunkt: c.stances, sprak: c.languages }[field];
-    const used = {
-      type: new Set(c.docs.filter((d) => d[0] >= 0).map((d) => c.senders[d[0]][1])),
-      sprak: new Set(c.docs.filter((d) => d[0] >= 0).map((d) => d[1])),
+    const letters = c.docs.filter((d) => d[0] >= 0);
+    const there = {
+      type: new Set(letters.map((d) => c.senders[d[0]][1])),
+      sprak: new Set(letters.map((d) => d[1])),
     }[field];
-    const label = (row) => (field === "tiltak" ? `${row[1]} ${row[2]}` : t(row[1]));
-    return rows.map((row, k) => [row[0], label(row), k]).filter(([key, , k]) => key !== "" && (!used || used.has(k)));
+    const label = (row) => (field === "tiltak" ? `${t(row[1])} ${row[2]}` : t(row[1]));
+    return rows.map((row, k) => [row[0], label(row), k])
+      .filter(([key, , k]) => key !== "" && (!used || !there || there.has(k)));
   }
 
+  // A list of boxes to tick, folded under the field's name and how many are ticked.
   function picker(c, field) {
-    const list = el("select", { "data-field": field }, el("option", { value: "" }, t("alle")));
-    for (const [key, label] of choices(c, field)) {
-      const text = label.length > 80 ? `${label.slice(0, 78)}…` : label;
-      list.append(el("option", { value: key, disabled: selection[field].has(key) }, text));
-    }
-    list.addEventListener("change", () => {
-      if (list.value) selection[field].add(list.value);
-      list.value = "";
-      changed(c);
+    const list = el("div", { class: "ticks", role: "group", "aria-label": NAMES[field]() });
+    const rows = choices(c, field, true).map(([key, label]) => {
+      const tick = el("input", { type: "checkbox", value: key, "data-field": field });
+      tick.addEventListener("change", () => {
+        if (tick.checked) selection[field].add(key); else selection[field].delete(key);
+        changed(c);
+      });
+      return el("label", {}, tick, el("span", {}, shortened(label, 140)));
     });
-    return el("label", {}, NAMES[field](), list);
+    list.append(...rows);
+    const parts = [list];
+    if (rows.length > MANY) {
+      const search = el("input", { type: "search", autocomplete: "off", "aria-label": t("Søk i {what}", { what: NAMES[field]() }) });
+      search.addEventListener("input", () => {
+        for (const row of rows) row.hidden = !folded(row.textContent).includes(folded(search.value));
+      });
+      parts.unshift(search);
+    }
+    return el("details", { class: "pick", "data-pick": field },
+      el("summary", {}, NAMES[field](), " ", el("b", {})), ...parts);
   }
 
   function sureness(c) {
     const input = el("select", { "data-field": "sikkerhet" });
-    for (const n of [0, 50, 60, 70, 80, 90]) {
-      input.append(el("option", { value: n }, n ? t("minst {n} %", { n }) : t("alle")));
-    }
-    input.value = String(selection.sikkerhet);
+    const steps = [...new Set([...SURE, selection.sikkerhet])].sort((a, b) => a - b);
+    for (const n of steps) input.append(el("option", { value: n }, n ? t("minst {n} %", { n }) : t("alle")));
     input.addEventListener("change", () => { selection.sikkerhet = Number(input.value); changed(c); });
-    return el("label", {}, t("Programmets sikkerhet"), input);
+    return el("label", { class: "sure" }, t("Programmets sikkerhet"), input);
   }
 
-  // A button for each thing chosen, which takes it out again.
+  // A button for each thing chosen, which takes it out again. What the hearing does not know is there too: an address
+  // may be old, and what it asks for must be seen to be taken out.
   function chosen(c) {
     const out = [];
     const button = (label, take) => {
-      const made = el("button", { type: "button", class: "chosen", "aria-label": t("Ta bort {what} fra utvalget", { what: label }) },
-        label, el("span", { "aria-hidden": "true" }, " ✕"));
-      made.addEventListener("click", () => { take(); changed(c); box.querySelector("summary").focus(); });
+      const name = t("Ta bort {what} fra utvalget", { what: label });
+      const made = el("button", { type: "button", class: "chosen", "aria-label": name, title: name },
+        shortened(label, 42), el("span", { "aria-hidden": "true" }, " ✕"));
+      made.addEventListener("click", () => { take(); changed(c); summary.focus(); });
       out.push(made);
     };
     for (const field of hk.fields) {
-      const labels = new Map(choices(c, field).map(([key, label]) => [key, label]));
+      const labels = new Map(choices(c, field, false).map(([key, label]) => [key, label]));
       for (const key of selection[field]) {
-        const label = labels.get(key) || key;
-        button(label.length > 42 ? `${label.slice(0, 40)}…` : label, () => selection[field].delete(key));
+        const label = labels.get(key) || t("ukjent: {what}", { what: `${field}=${key}` });
+        button(label, () => selection[field].delete(key));
       }
     }
     if (selection.sikkerhet) button(t("minst {n} % sikker", { n: selection.sikkerhet }), () => { selection.sikkerhet = 0; });
@@ -72,39 +88,47 @@
         for (const field of hk.fields) selection[field].clear();
         selection.sikkerhet = 0;
         changed(c);
-        box.querySelector("summary").focus();
+        summary.focus();
       });
       out.push(all);
     }
     return out;
   }
 
+  const summary = box.querySelector("summary");
+  const fields = box.querySelector(".fields");
+
+  // The fields are built once, so that what has the focus keeps it.
+  function build(c) {
+    if (fields.childElementCount) return;
+    fields.append(...hk.fields.filter((f) => choices(c, f, true).length > 1).map((f) => picker(c, f)), sureness(c));
+  }
+
   function draw(c, held) {
-    const fields = box.querySelector(".fields");
-    fields.replaceChildren(
-      ...hk.fields.filter((f) => choices(c, f).length > 1).map((f) => picker(c, f)), sureness(c),
-    );
+    build(c);
+    for (const tick of fields.querySelectorAll("input[data-field]")) tick.checked = selection[tick.dataset.field].has(tick.value);
+    for (const pick of fields.querySelectorAll(".pick")) {
+      const n = selection[pick.dataset.pick].size;
+      pick.querySelector("summary b").textContent = n ? t("{n} valgt", { n }) : t("alle");
+      pick.classList.toggle("active", n > 0);
+    }
+    fields.querySelector("select").value = String(selection.sikkerhet);
     box.querySelector(".chosen-list").replaceChildren(...chosen(c));
-    const n = held.senders.size;
-    const all = new Set(c.docs.filter((d) => d[0] >= 0).map((d) => d[0])).size;
     const said = hk.isActive()
-      ? t("Utvalg: {n} av {all} høringsinstanser", { n: hk.number(n), all: hk.number(all) })
+      ? t("Utvalg: {n} av {all} høringsinstanser", {
+        n: hk.number(held.senders.size),
+        all: hk.number(new Set(c.docs.filter((d) => d[0] >= 0).map((d) => d[0])).size),
+      })
       : t("Utvalg: alle høringsinstanser");
-    box.querySelector("summary").textContent = said;
+    summary.textContent = said;
     box.querySelector("output").textContent = said;
     box.classList.toggle("active", hk.isActive());
   }
 
-  function changed(c) {
-    const field = document.activeElement && document.activeElement.dataset.field;
-    hk.changed().then(({ held }) => {
-      draw(c, held);
-      if (field) box.querySelector(`[data-field=${field}]`)?.focus();
-    });
-  }
+  const changed = (c) => hk.changed().then(({ held }) => draw(c, held));
 
   hk.startLanguage().then(() => {
-    box.querySelector("summary").textContent = t("Utvalg: alle høringsinstanser");
+    summary.textContent = t("Utvalg: alle høringsinstanser");
     hk.carryLinks(document);
     box.hidden = false;
     const start = () => hk.changed().then(({ c, held }) => draw(c, held));

@@ -1,10 +1,13 @@
 "use strict";
 // What every page stands on: the interface's languages, the site's data, one selection that counts everything, and
 // quotes made of data. Nothing is fetched and nothing is sent; files are loaded as scripts, from the site's own folder.
-// docs/report.md says how the pages and the data belong together.
+// docs/report.md says how the pages and the data belong together. It runs before the page is drawn, so that a page in
+// another language is not first seen in bokmål; it must not look for anything in the page until the page is there.
 
 const hk = (() => {
-  const root = document.documentElement.dataset.root || "";
+  const html = document.documentElement;
+  const root = html.dataset.root || "";
+  html.classList.add("js");
   const given = new Map();
   const waiting = new Map();
   const onChange = [];
@@ -43,6 +46,8 @@ const hk = (() => {
   const upper = (s) => s.charAt(0).toLocaleUpperCase("nb") + s.slice(1);
   const lower = (s) => s.charAt(0).toLocaleLowerCase("nb") + s.slice(1);
 
+  const isKnown = (text) => words[text] !== undefined || words[upper(text)] !== undefined;
+
   // The message in the page's language; bokmål where it is not translated.
   function message(text, many, n) {
     let found = words[text];
@@ -62,16 +67,33 @@ const hk = (() => {
     return Math.abs(n) < 10000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   }
 
-  // Says a marked element anew: its fields are kept and moved to where the words want them.
+  // Says a marked element anew: its fields, with all that is in them, are kept and moved to where the words want them.
+  // What has no translation stands in bokmål, and says so to those who listen.
   function say(element) {
-    const kept = {};
-    for (const field of element.querySelectorAll("[data-a]")) {
-      if (field.parentElement === element) kept[field.dataset.a] = field;
-    }
+    const kept = new Map();
+    for (const field of element.children) if (field.dataset.a) kept.set(field.dataset.a, field);
     const id = element.dataset.t || (element.dataset.t = element.textContent);
     const n = element.dataset.n === undefined ? undefined : Number(element.dataset.n);
-    const pieces = message(id, element.dataset.many, n).split(/\{(\w+)\}/);
-    element.replaceChildren(...pieces.map((piece, at) => (at % 2 ? kept[piece] || "" : piece)));
+    const taken = new Set();
+    const nodes = message(id, element.dataset.many, n).split(/\{(\w+)\}/).map((piece, at) => {
+      if (at % 2 === 0) return piece;
+      const field = kept.get(piece);
+      if (!field || !taken.has(piece)) { taken.add(piece); return field || ""; }
+      return field.cloneNode(true);
+    });
+    element.replaceChildren(...nodes);
+    if (lang === "nb" || isKnown(id)) return;
+    element.lang = "nb";
+  }
+
+  // What an attribute says: values are plain, or words with values of their own.
+  function told([text, values]) {
+    const plain = Object.entries(values).map(([key, value]) => {
+      if (typeof value !== "object") return [key, value];
+      const [one, own, many, n] = value;
+      return [key, many === undefined ? told([one, own]) : tn(n, one, many, own)];
+    });
+    return filled(message(text), Object.fromEntries(plain));
   }
 
   function translate(within) {
@@ -79,10 +101,18 @@ const hk = (() => {
     for (const element of within.querySelectorAll("[data-t]")) say(element);
     for (const attribute of ["title", "aria-label", "placeholder", "alt", "label"]) {
       for (const element of within.querySelectorAll(`[data-t-${attribute}]`)) {
-        const [text, values] = JSON.parse(element.getAttribute(`data-t-${attribute}`));
-        element.setAttribute(attribute, filled(message(text), values));
+        element.setAttribute(attribute, told(JSON.parse(element.getAttribute(`data-t-${attribute}`))));
       }
     }
+    if (lang === "en") within.querySelectorAll("[data-count], [data-a=n], .num, .number").forEach(figure);
+  }
+
+  // A number that was written as Norwegian is, as English is: 12 345 and 0,51 become 12,345 and 0.51.
+  function figure(element) {
+    if (element.childElementCount) return;
+    element.textContent = element.textContent
+      .replace(/\d+(?:\u00a0\d{3})+|^\s*\d{4}\s*$/g, (whole) => Number(whole.replace(/\s/g, "")).toLocaleString("en-GB"))
+      .replace(/(^|[^\d,.])(\d+),(\d{1,2})(?!\d)/g, "$1$2.$3");
   }
 
   // The same page in each language.
@@ -96,18 +126,38 @@ const hk = (() => {
     }
   }
 
+  // What the sender or the plan says, which stands in its own language; bokmål where nothing else is said.
+  const VERBATIM = ["blockquote", "q", ".verbatim", ".measure", ".letter", ".of-hearing"].map((x) => `${x}:not([lang])`);
+  let started = null;
+
+  // The page in its language; the same promise for all who ask.
   function startLanguage() {
+    started = started || inLanguage();
+    return started;
+  }
+
+  async function inLanguage() {
     languageLinks();
-    if (lang === "nb") return Promise.resolve();
-    return load(`lang-${lang}`).then((found) => {
-      words = found;
-      document.documentElement.lang = lang;
-      // what the sender or the plan says stands in its own language
-      for (const said of document.querySelectorAll("blockquote:not([lang]), .verbatim:not([lang]), q:not([lang])")) {
-        said.lang = "nb";
-      }
+    if (lang === "nb") return;
+    try {
+      words = await load(`lang-${lang}`);
+      html.lang = lang;
+      for (const said of document.querySelectorAll(VERBATIM.join())) said.lang = "nb";
       translate(document);
-    });
+      const heading = document.querySelector("h1");
+      if (heading && heading.querySelector("[data-t]")) {
+        document.title = `${heading.textContent.trim()} – ${html.dataset.hearing}`;
+      }
+    } catch { // without its words the page stays in bokmål, and can be read
+      words = {};
+    } finally {
+      html.classList.remove("translating");
+    }
+  }
+
+  if (lang !== "nb") { // while the page is read
+    html.classList.add("translating");
+    load(`lang-${lang}`).catch(() => html.classList.remove("translating"));
   }
 
   // The selection ------------------------------------------------------------------------------------------------
@@ -115,9 +165,10 @@ const hk = (() => {
   const FIELDS = ["type", "tema", "tiltak", "standpunkt", "sprak"];
   const selection = { sikkerhet: 0 };
   for (const field of FIELDS) selection[field] = new Set((place.get(field) || "").split(",").filter(Boolean));
-  selection.sikkerhet = Math.min(100, Math.max(0, Number(place.get("sikkerhet")) || 0));
+  selection.sikkerhet = Math.min(100, Math.max(0, Math.round(Number(place.get("sikkerhet"))) || 0));
 
   const isActive = () => selection.sikkerhet > 0 || FIELDS.some((f) => selection[f].size > 0);
+  if (isActive()) html.classList.add("counting"); // the numbers that stand there are not the selection's
 
   // The selection and the language as they stand in an address.
   function query() {
@@ -143,12 +194,22 @@ const hk = (() => {
     return String(out).replaceAll("%2C", ",");
   }
 
-  // An address in the site with the selection and the language along.
-  function href(path) {
+  // The address with the selection and the language along; what it asks for itself goes first.
+  function along(path, tail) {
     const [, file, asked, anchor] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(path);
-    const own = (asked || "").slice(1);
-    const more = [own, carried()].filter(Boolean).join("&");
-    return `${root}${file}${more ? `?${more}` : ""}${anchor || ""}`;
+    const own = new URLSearchParams((asked || "").slice(1));
+    for (const [key, value] of new URLSearchParams(tail)) if (!own.has(key)) own.set(key, value);
+    const more = String(own).replaceAll("%2C", ",");
+    return `${file}${more ? `?${more}` : ""}${anchor || ""}`;
+  }
+
+  // An address in the site with the selection and the language along. A link that ``el`` makes of it follows later
+  // changes of the selection.
+  const plainOf = new Map();
+  function href(path) {
+    const made = along(`${root}${path}`, carried());
+    plainOf.set(made, `${root}${path}`);
+    return made;
   }
 
   function carryLinks(within) {
@@ -159,11 +220,7 @@ const hk = (() => {
       if (plain.startsWith("#") || /^[a-z]+:/i.test(plain) || !/\.html(?=$|[?#])/.test(plain)) continue;
       if (!tail && !link.dataset.href) continue;
       link.dataset.href = plain;
-      const [, file, asked, anchor] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(plain);
-      const own = new URLSearchParams((asked || "").slice(1));
-      for (const [key, value] of new URLSearchParams(tail)) if (!own.has(key)) own.set(key, value);
-      const more = String(own).replaceAll("%2C", ",");
-      link.setAttribute("href", `${file}${more ? `?${more}` : ""}${anchor || ""}`);
+      link.setAttribute("href", along(plain, tail));
     }
   }
 
@@ -184,11 +241,13 @@ const hk = (() => {
     const none = core.stances.findIndex(([key]) => key === "ingen");
     const isPosition = (i) => core.s.stance[i] >= 0 && core.s.stance[i] !== none;
     const at = (rows) => new Map(rows.map((row, k) => [String(row[0]), k]));
+    const isGap = new Uint8Array(n);
+    for (const i of core.gaps) isGap[i] = 1;
     return Object.assign(core, {
-      n, doc, byMeasure, byTheme, isPosition,
+      n, doc, byMeasure, byTheme, isPosition, isGap,
       at: {
         type: at(core.types), sprak: at(core.languages), standpunkt: at(core.stances), view: at(core.viewLabels),
-        tema: at(core.themes), tiltak: at(core.measures), relation: at(core.relations.map((r) => [r])),
+        tema: at(core.themes), tiltak: at(core.measures), relation: at(core.relations.map((r) => [r])), ground: at(core.grounds),
       },
     });
   }
@@ -197,7 +256,8 @@ const hk = (() => {
 
   // Which documents, sentences and views the selection holds.
   function select(c) {
-    const numbers = (field) => new Set([...selection[field]].map((key) => c.at[field].get(key)));
+    // what the hearing does not know is not asked for: the address may be old, or wrong
+    const numbers = (field) => new Set([...selection[field]].map((key) => c.at[field].get(key)).filter((k) => k >= 0));
     const [types, spoken, stances, themes, measures] =
       ["type", "sprak", "standpunkt", "tema", "tiltak"].map(numbers);
     const docs = c.docs.map((d) => d[0] >= 0
@@ -233,77 +293,117 @@ const hk = (() => {
     return { docs, sentences, senders, views };
   }
 
-  // How many of something the selection holds: «positions?measure=boks-3.2/05», «senders?view=imot», …
-  function count(c, held, asked) {
+  // What is asked, with numbers for keys; -1 for what the hearing does not have, which nothing is.
+  const questions = new Map();
+  function question(c, asked) {
+    if (questions.has(asked)) return questions.get(asked);
     const [unit, rest] = asked.split("?");
-    const by = new URLSearchParams(rest || "");
-    const want = (key, map) => (by.has(key) ? map.get(by.get(key)) : undefined);
-    const sender = by.has("sender") ? Number(by.get("sender")) : undefined;
-    const doc = by.has("doc") ? Number(by.get("doc")) : undefined;
-    const type = want("type", c.at.type);
-    const measure = want("measure", c.at.tiltak);
-    const theme = want("theme", c.at.tema);
-    const relation = want("relation", c.at.relation);
-    const view = want("view", c.at.view);
-    const other = by.has("other") ? Number(by.get("other")) : undefined;
-    const stances = by.has("stance") ? new Set(by.get("stance").split(",").map((s) => c.at.standpunkt.get(s))) : null;
-    const ofDoc = (k) => (doc === undefined || k === doc) && (sender === undefined || c.docs[k][0] === sender)
-      && (type === undefined || (c.docs[k][0] >= 0 && c.senders[c.docs[k][0]][1] === type))
-      && (other === undefined || c.docs[k][5] === other);
-    if (unit === "documents" || (unit === "senders" && ![measure, theme, view].some((x) => x !== undefined) && !stances)) {
-      const found = c.docs.map((d, k) => k).filter((k) => held.docs[k] && ofDoc(k));
-      return unit === "documents" ? found.length : new Set(found.map((k) => c.docs[k][0])).size;
+    const keys = {
+      type: c.at.type, measure: c.at.tiltak, theme: c.at.tema, relation: c.at.relation, view: c.at.view, ground: c.at.ground,
+    };
+    const q = { unit };
+    for (const [key, value] of new URLSearchParams(rest || "")) {
+      if (key === "stance") q.stance = new Set(value.split(",").map((one) => c.at.standpunkt.get(one)));
+      else if (key === "docs") q.docs = new Set(value.split(",").map(Number));
+      else q[key] = keys[key] ? keys[key].get(value) ?? -1 : Number(value);
     }
-    if (unit === "views" || (unit === "senders" && (view !== undefined || by.has("views")))) {
-      const found = c.views.filter((v, k) => held.views[k] && (sender === undefined || v[0] === sender)
-        && (type === undefined || c.senders[v[0]][1] === type) && (measure === undefined || v[1] === measure)
-        && (view === undefined || v[2] === view) && (other === undefined || v[3] === other));
-      return unit === "views" ? found.length : new Set(found.map((v) => v[0])).size;
-    }
-    const list = measure !== undefined ? c.byMeasure[measure] : theme !== undefined ? c.byTheme[theme] : null;
-    const senders = new Set();
-    let n = 0;
-    const end = list ? list.length : c.n;
-    for (let k = 0; k < end; k += 1) {
-      const i = list ? list[k] : k;
-      if (!held.sentences[i] || !ofDoc(c.doc[i])) continue;
-      if (unit === "positions" && !c.isPosition(i)) continue;
-      if (unit === "sentences" && !list && c.s.kind[i] === 2) continue;
-      if (stances && !stances.has(c.s.stance[i])) continue;
-      if (theme !== undefined && list !== c.byTheme[theme] && !c.s.themes[i].includes(theme)) continue;
-      if (by.has("linked") && by.get("linked") !== String(Number(c.s.links[i].length > 0))) continue;
-      if (relation !== undefined) {
-        const links = c.s.links[i];
-        let hit = false;
-        for (let x = 0; x < links.length; x += 2) hit = hit || (links[x] === measure && links[x + 1] === relation);
-        if (!hit) continue;
-      }
-      n += 1;
-      senders.add(c.docs[c.doc[i]][0]);
-    }
-    return unit === "senders" ? senders.size : n;
+    questions.set(asked, q);
+    return q;
   }
 
-  // Sets every count, hides every quote that the selection does not hold, and tells the page's own scripts.
-  function apply(c) {
-    const held = select(c);
-    for (const element of document.querySelectorAll("[data-count]")) {
+  const free = (wanted, is) => wanted === undefined || wanted === is;
+  const ofDocument = (c, q, k) => free(q.doc, k) && free(q.sender, c.docs[k][0]) && (!q.docs || q.docs.has(k))
+    && (q.type === undefined || (c.docs[k][0] >= 0 && c.senders[c.docs[k][0]][1] === q.type)) && free(q.other, c.docs[k][5]);
+
+  function hasRelation(c, q, i) {
+    const links = c.s.links[i];
+    for (let k = 0; k < links.length; k += 2) {
+      if (free(q.measure, links[k]) && links[k + 1] === q.relation) return true;
+    }
+    return false;
+  }
+
+  const ofSentence = (c, q, i) => (!q.stance || q.stance.has(c.s.stance[i])) && free(q.gap, c.isGap[i])
+    && free(q.linked, Number(c.s.links[i].length > 0)) && (q.relation === undefined || hasRelation(c, q, i))
+    && (q.theme === undefined || c.s.themes[i].includes(q.theme))
+    && (q.measure === undefined || c.s.links[i].some((x, k) => k % 2 === 0 && x === q.measure));
+
+  // The senders of what is counted, one entry for each thing.
+  function counted(c, held, q) {
+    const out = [];
+    const senderOf = (i) => c.docs[c.doc[i]][0];
+    const asksSentences = [q.measure, q.theme, q.stance, q.linked, q.relation, q.gap].some((x) => x !== undefined);
+    if (q.unit === "views" || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
+      c.views.forEach((v, k) => {
+        if (held.views[k] && free(q.sender, v[0]) && free(q.type, c.senders[v[0]][1]) && free(q.measure, v[1])
+          && free(q.view, v[2]) && free(q.other, v[3])) out.push(v[0]);
+      });
+    } else if (q.unit === "reasons" || (q.unit === "senders" && (q.ground !== undefined || q.reasons !== undefined))) {
+      for (const [i, ground] of c.reasons) {
+        if (held.sentences[i] && free(q.ground, ground) && ofDocument(c, q, c.doc[i]) && ofSentence(c, q, i)) out.push(senderOf(i));
+      }
+    } else if (q.unit === "documents" || (q.unit === "senders" && !asksSentences)) {
+      c.docs.forEach((d, k) => { if (held.docs[k] && ofDocument(c, q, k)) out.push(d[0]); });
+    } else {
+      const list = q.measure !== undefined ? c.byMeasure[q.measure] || [] : q.theme !== undefined ? c.byTheme[q.theme] || [] : null;
+      const end = list ? list.length : c.n;
+      for (let k = 0; k < end; k += 1) {
+        const i = list ? list[k] : k;
+        if (!held.sentences[i] || !ofDocument(c, q, c.doc[i]) || !ofSentence(c, q, i)) continue;
+        if (q.unit === "positions" && !c.isPosition(i)) continue;
+        if (q.unit === "sentences" && !list && c.s.kind[i] === 2) continue;
+        out.push(senderOf(i));
+      }
+    }
+    return out;
+  }
+
+  // How many of something the selection holds: «positions?measure=boks-3.2/05», «senders?view=imot», …
+  function count(c, held, asked) {
+    const q = question(c, asked);
+    const found = counted(c, held, q);
+    return q.unit === "senders" ? new Set(found).size : found.length;
+  }
+
+  // Sets every count, and says the sentence anew whose one or many it decides.
+  function setCounts(c, held, within = document) {
+    for (const element of within.querySelectorAll("[data-count]")) {
       const n = count(c, held, element.dataset.count);
       element.textContent = element.dataset.blank !== undefined && n === 0 ? "" : number(n);
-      const sentence = element.closest("[data-many]");
-      if (sentence && sentence.dataset.n !== String(n)) {
+      const field = element.closest("[data-a]");
+      const sentence = field && field.dataset.a === "n" ? field.parentElement : null;
+      if (sentence && sentence.dataset.many !== undefined && sentence.dataset.n !== String(n)) {
         sentence.dataset.n = n;
         say(sentence);
       }
     }
-    for (const element of document.querySelectorAll("[data-s]")) element.hidden = !held.sentences[element.dataset.s];
-    for (const element of document.querySelectorAll("[data-sender]")) {
+  }
+
+  const MEMBERS = "[data-s], [data-d]";
+
+  // Hides what the selection does not hold: sentences, documents, groups that nothing is left of. What says that
+  // nothing is left (``data-none``: the list's id) is shown then.
+  function setShown(held, within = document) {
+    for (const element of within.querySelectorAll("[data-s]")) element.hidden = !held.sentences[element.dataset.s];
+    for (const element of within.querySelectorAll("[data-d]")) element.hidden = !held.docs[element.dataset.d];
+    for (const element of within.querySelectorAll("[data-sender]")) {
       element.classList.toggle("left-out", !held.senders.has(Number(element.dataset.sender)));
     }
-    for (const group of document.querySelectorAll("[data-group]")) { // goes when nothing in it is left
-      group.hidden = !Array.from(group.querySelectorAll("[data-s]")).some((x) => !x.hidden);
+    for (const group of within.querySelectorAll("[data-group]")) {
+      group.hidden = !Array.from(group.querySelectorAll(MEMBERS)).some((x) => !x.hidden);
     }
+    for (const told of within.querySelectorAll("[data-none]")) {
+      const members = Array.from(document.getElementById(told.dataset.none).querySelectorAll(MEMBERS));
+      told.hidden = !members.length || members.some((x) => !x.hidden);
+    }
+  }
+
+  function apply(c) {
+    const held = select(c);
+    setCounts(c, held);
+    setShown(held);
     for (const told of onChange) told(c, held);
+    html.classList.remove("counting");
     return held;
   }
 
@@ -321,6 +421,13 @@ const hk = (() => {
     return core().then((c) => { current = { c, held: apply(c) }; return current; });
   }
 
+  // What a script has put into the page follows the selection from there on.
+  function joinSelection(within) {
+    if (!current) return;
+    setCounts(current.c, current.held, within);
+    setShown(current.held, within);
+  }
+
   // Quotes -------------------------------------------------------------------------------------------------------
 
   // An element; text children are escaped by being text.
@@ -329,6 +436,7 @@ const hk = (() => {
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== undefined && value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
     }
+    if (name === "a" && plainOf.has(attributes.href)) made.dataset.href = plainOf.get(attributes.href);
     made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
     return made;
   }
@@ -391,7 +499,7 @@ const hk = (() => {
 
   return {
     put, load, core, texts, root, lang, t, tn, number, translate, startLanguage, selection, isActive, query, href,
-    carried, carryLinks, changed, whenSelected, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor,
+    carried, carryLinks, changed, whenSelected, joinSelection, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor,
     fields: FIELDS,
   };
 })();

@@ -108,19 +108,21 @@ function startSorting(table) {
 
 // A search in quotes: those that do not hold the words are hidden, and so are their empty sections.
 function startSearch(controls) {
-  const items = Array.from(document.querySelectorAll(controls.dataset.search));
   const input = controls.querySelector("input");
   input.addEventListener("input", () => {
+    const items = Array.from(document.querySelectorAll(controls.dataset.search)); // more may have come
     const wanted = folded(input.value);
     let n = 0;
     for (const item of items) {
-      item.hidden = !folded(item.textContent).includes(wanted);
-      n += !item.hidden;
+      const show = folded(item.textContent).includes(wanted);
+      item.classList.toggle("unmatched", !show); // hidden is the selection's
+      n += show;
     }
     for (const section of new Set(items.map((item) => item.parentElement))) {
-      section.hidden = !Array.from(section.querySelectorAll("figure")).some((item) => !item.hidden);
+      section.classList.toggle("unmatched", !section.querySelector("figure:not(.unmatched)"));
     }
-    controls.querySelector("output").textContent = wanted ? `Viser ${n} av ${items.length}.` : "";
+    controls.querySelector("output").textContent = wanted
+      ? hk.t("Viser {n} av {all}.", { n: hk.number(n), all: hk.number(items.length) }) : "";
   });
   controls.hidden = false;
 }
@@ -133,8 +135,8 @@ function startCopying(copier) {
     getSelection().selectAllChildren(text);
     const copied = navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject();
     copied.then(
-      () => { said.textContent = "Kopiert."; },
-      () => { said.textContent = "Teksten er merket: trykk Ctrl+C (Cmd+C på Mac)."; },
+      () => { said.textContent = hk.t("Kopiert."); },
+      () => { said.textContent = hk.t("Teksten er merket: trykk Ctrl+C (Cmd+C på Mac)."); },
     );
   });
   copier.hidden = false;
