@@ -15,6 +15,7 @@ from typing import Any, get_args
 from pipeline.records import RELATIONS, STANCES, Language, SenderType, Sentence, ViewLabel
 from pipeline.report import privacy
 from pipeline.report.context.common import case_of, measure_href, measure_ref, source_href
+from pipeline.report.context.counted import counted
 from pipeline.report.context.grounds import NO_GROUND
 from pipeline.report.i18n import LANGUAGES, catalogue
 from pipeline.report.material import Material
@@ -92,11 +93,24 @@ def core(m: Material) -> dict[str, Any]:
         "gaps": [m.index[g.id] for g in m.gaps if g.kind == "position" and g.id in m.index],
         "grounds": [[g.ground, g.label_nb] for g in m.grounds.values()] + [["", NO_GROUND]],
         "reasons": _reasons(m),
-        "views": [
-            [sender_at[v.sender], measure_at[v.measure_id], _VIEWS.index(v.view), int(bool(v.answers)), v.n_positions]
-            for v in m.views
-        ],
+        "views": _views(m, sender_at, measure_at),
     }
+
+
+def _views(m: Material, sender_at: Mapping[str, int], measure_at: Mapping[str, int]) -> list[list[int]]:
+    """The views, each with whether it is the one that its sender is counted by."""
+    stands = {id(v) for views in counted(m).values() for v in views}
+    return [
+        [
+            sender_at[v.sender],
+            measure_at[v.measure_id],
+            _VIEWS.index(v.view),
+            int(bool(v.answers)),
+            v.n_positions,
+            int(id(v) in stands),
+        ]
+        for v in m.views
+    ]
 
 
 def _reasons(m: Material) -> list[tuple[int, int]]:

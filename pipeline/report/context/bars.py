@@ -38,11 +38,19 @@ class Part:
 
 @dataclass(frozen=True)
 class Bar:
-    """``parts`` lie between ``-half`` and ``half``; ``label`` says the same in words."""
+    """``parts`` lie between ``-half`` and ``half``; ``label`` says the same in words.
+
+    ``asked`` is what ``static/bars.js`` counts when it draws the bar of the reader's selection
+    (``measure=boks-3.2/05&type=kommune``), None where the bar stays as it is; ``longest`` is the scale it is drawn on.
+    """
 
     parts: tuple[Part, ...]
     half: float
     label: str
+    asked: str | None = None
+    longest: float = 1.0
+    tallies: str = ""
+    """Views and how many hold them, as the script reads them: ``imot:2 støtter:1``."""
 
 
 def tally(views: Iterable[View]) -> tuple[Tally, ...]:
@@ -63,8 +71,9 @@ def reach(tallies: Iterable[Tally]) -> float:
     return max(sum(n[k] for k in _LEFT), sum(n[k] for k in _RIGHT)) + middle
 
 
-def bar(tallies: tuple[Tally, ...], longest: float) -> Bar:
-    """The bar of a row, on the scale of the ``reach`` of the longest row; one rectangle a sender."""
+def bar(tallies: tuple[Tally, ...], longest: float, asked: str | None = None) -> Bar:
+    """The bar of a row, on the scale of the ``reach`` of the longest row; one rectangle a sender. ``asked`` as in
+    ``Bar``; ``static/bars.js`` draws the same."""
     n = numbers(tallies)
     unit = min(_WIDEST_UNIT, _HALF_WIDTH / max(longest, 1.0))
     at = -(sum(n[k] for k in _LEFT) + sum(n[k] for k in _MIDDLE) / 2) * unit
@@ -75,4 +84,5 @@ def bar(tallies: tuple[Tally, ...], longest: float) -> Bar:
             parts.append(Part(round(at, 2), round(unit - gap, 2), VIEWS[key].css))
             at += unit
     label = ", ".join(f"{t.n} {t.look.label.lower()}" for t in tallies) or "ingen syn"
-    return Bar(tuple(parts), _HALF_WIDTH, label)
+    told = " ".join(f"{t.key}:{t.n}" for t in tallies)
+    return Bar(tuple(parts), _HALF_WIDTH, label, asked, round(max(longest, 1.0), 2), told)

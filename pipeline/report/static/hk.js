@@ -299,11 +299,12 @@ const hk = (() => {
     if (questions.has(asked)) return questions.get(asked);
     const [unit, rest] = asked.split("?");
     const keys = {
-      type: c.at.type, measure: c.at.tiltak, theme: c.at.tema, relation: c.at.relation, view: c.at.view, ground: c.at.ground,
+      type: c.at.type, measure: c.at.tiltak, theme: c.at.tema, relation: c.at.relation, ground: c.at.ground,
     };
     const q = { unit };
     for (const [key, value] of new URLSearchParams(rest || "")) {
       if (key === "stance") q.stance = new Set(value.split(",").map((one) => c.at.standpunkt.get(one)));
+      else if (key === "view") q.view = new Set(value.split(",").map((one) => c.at.view.get(one)));
       else if (key === "docs") q.docs = new Set(value.split(",").map(Number));
       else q[key] = keys[key] ? keys[key].get(value) ?? -1 : Number(value);
     }
@@ -336,7 +337,7 @@ const hk = (() => {
     if (q.unit === "views" || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
       c.views.forEach((v, k) => {
         if (held.views[k] && free(q.sender, v[0]) && free(q.type, c.senders[v[0]][1]) && free(q.measure, v[1])
-          && free(q.view, v[2]) && free(q.other, v[3])) out.push(v[0]);
+          && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5])) out.push(v[0]);
       });
     } else if (q.unit === "reasons" || (q.unit === "senders" && (q.ground !== undefined || q.reasons !== undefined))) {
       for (const [i, ground] of c.reasons) {
