@@ -23,6 +23,7 @@ from pipeline.records import (
     Ground,
     Hearing,
     Measure,
+    MeasureTheme,
     Mention,
     Overall,
     Quote,
@@ -77,6 +78,8 @@ class Material:
     aligned: Mapping[str, tuple[Alignment, ...]]
     measures: Mapping[str, Measure]
     themes: Mapping[str, Theme]
+    planned: Mapping[str, tuple[str, ...]]
+    """The themes that each measure's own words are about, in the codebook's order."""
     senders: Mapping[str, Sender]
     views: tuple[View, ...]
     quotes: tuple[Quote, ...]
@@ -122,6 +125,11 @@ class Material:
         """Each sentence's number in the site's data and on its pages: by document, in the order of the text."""
         ids = (s.sentence_id for d in self.read_documents for s in self.by_document[d.doc_id])
         return {sentence_id: n for n, sentence_id in enumerate(ids)}
+
+    @cached_property
+    def sender_number(self) -> Mapping[str, int]:
+        """Each sender's number in the site's data, by its name in the tables."""
+        return {k: n for n, k in enumerate(self.senders)}
 
     @cached_property
     def copy_group(self) -> Mapping[str, str]:
@@ -189,6 +197,7 @@ def gather(inputs: Inputs) -> Material:
         ),
         measures=measures,
         themes=themes,
+        planned=_planned(inputs.table("themes/planned", MeasureTheme), themes),
         senders=senders,
         views=views,
         quotes=tuple(q for q in inputs.table("summary/quotes", Quote) if q.sentence_id in sentences),
@@ -243,6 +252,12 @@ def _arguments(
         if texts[a.doc_id][a.start : a.end] != a.text:
             raise LawBroken(f"lov 2: {a.kind} i {a.sentence_id} står ikke ordrett på {a.start}–{a.end}: «{a.text}»")
     return _grouped(shown, lambda a: a.position_id)
+
+
+def _planned(rows: Iterable[MeasureTheme], themes: Mapping[str, Theme]) -> dict[str, tuple[str, ...]]:
+    """Themes by measure, each once, those that the codebook holds."""
+    found = _grouped(rows, lambda r: r.measure_id)
+    return {i: tuple(t for t in themes if any(r.theme == t for r in own)) for i, own in found.items()}
 
 
 def _copied(documents: Iterable[Document], hearing: Hearing, inputs: Inputs) -> frozenset[str]:

@@ -23,6 +23,7 @@ from pipeline.records import (
     Hearing,
     Measure,
     MeasureKind,
+    MeasureTheme,
     Mention,
     Overall,
     Place,
@@ -319,6 +320,10 @@ def tables() -> Tables:
             "measures/measures": _measures(),
             "themes/tags": tuple(tags),
             "themes/codebook": THEMES,
+            "themes/planned": (
+                MeasureTheme(measure_id="boks-3.1/01", theme="alkohol"),
+                MeasureTheme(measure_id="boks-3.3/01", theme="bolig"),
+            ),
             "positions/stances": tuple(stances),
             "align/alignments": tuple(alignments),
             "topics/topics": (

@@ -12,9 +12,10 @@ from pipeline.report.words import VIEWS, Look
 _LEFT: tuple[ViewLabel, ...] = ("imot", "kritisk")
 _MIDDLE: tuple[ViewLabel, ...] = ("blandet", "foreslår", "uten-merknader")
 _RIGHT: tuple[ViewLabel, ...] = ("støtter-med-forbehold", "støtter")
-_HALF_WIDTH = 120.0
+HALF_WIDTH = 120.0
 """Of the drawing, in its own units."""
-_WIDEST_UNIT = 16.0
+WIDEST_UNIT = 16.0
+"""Of a sender's rectangle, where there are few."""
 _GAP = 1.0
 
 
@@ -75,7 +76,7 @@ def bar(tallies: tuple[Tally, ...], longest: float, asked: str | None = None) ->
     """The bar of a row, on the scale of the ``reach`` of the longest row; one rectangle a sender. ``asked`` as in
     ``Bar``; ``static/bars.js`` draws the same."""
     n = numbers(tallies)
-    unit = min(_WIDEST_UNIT, _HALF_WIDTH / max(longest, 1.0))
+    unit = min(WIDEST_UNIT, HALF_WIDTH / max(longest, 1.0))
     at = -(sum(n[k] for k in _LEFT) + sum(n[k] for k in _MIDDLE) / 2) * unit
     gap = _GAP if unit >= 3 * _GAP else 0.0
     parts = []
@@ -85,4 +86,4 @@ def bar(tallies: tuple[Tally, ...], longest: float, asked: str | None = None) ->
             at += unit
     label = ", ".join(f"{t.n} {t.look.label.lower()}" for t in tallies) or "ingen syn"
     told = " ".join(f"{t.key}:{t.n}" for t in tallies)
-    return Bar(tuple(parts), _HALF_WIDTH, label, asked, round(max(longest, 1.0), 2), told)
+    return Bar(tuple(parts), HALF_WIDTH, label, asked, round(max(longest, 1.0), 2), told)

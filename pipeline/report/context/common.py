@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.records import HELHET, Argument, Document, GroundCode, Measure, Relation, Sentence, Stance
 from pipeline.report import links, privacy
+from pipeline.report.context.quoted import Piece, Sure, cited, pieces, sure
+from pipeline.report.i18n import msg
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import ARGUMENTS, RELATIONS, STANCES, Look, date, lang_tag, type_label
 from pipeline.stage import LawBroken
@@ -52,6 +54,8 @@ class Said:
     ground: Ref | None
     beside: str | None
     read: str | None
+    marked: bool
+    """The passage's own words show it."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,12 @@ class Passage:
     n_sharing: int | None
     """How many senders have this sentence in common, where several do."""
     arguments: tuple[Said, ...]
+    pieces: tuple[Piece, ...]
+    """Its words in parts: those that are a reservation, a requested change or a reason, and the rest."""
+    sure: Sure | None
+    """How sure the program is, where the passage is set against one measure."""
+    cited: str
+    """The source as it stands behind the quote in running text."""
 
 
 def anchor(m: Material, sentence_id: str) -> str:
@@ -95,15 +105,21 @@ def verbatim(m: Material, sentence_id: str) -> str:
     return s.text
 
 
-def passage(m: Material, sentence_id: str, *, relation: Relation | None = None) -> Passage:
-    """The passage of a sentence, with its themes, measures and links."""
+def passage(
+    m: Material, sentence_id: str, *, relation: Relation | None = None, measure_id: str | None = None
+) -> Passage:
+    """The passage of a sentence, with its themes, measures and links; ``measure_id`` is the measure it is shown under."""
     s = m.sentences[sentence_id]
     d = m.documents[s.doc_id]
     stance: Stance | None = m.stances[sentence_id].stance if sentence_id in m.stances else None
+    who = sender_ref(m.senders[privacy.sender_key(d)]) if d.role != "plan" else Ref("Planen", None)
+    arguments = m.arguments.get(sentence_id, ())
+    parts = pieces(s, arguments)
+    link = next((a for a in m.aligned.get(sentence_id, ()) if a.measure_id == measure_id), None)
     return Passage(
         text=verbatim(m, sentence_id),
         lang=lang_tag(s.language or d.language),
-        sender=sender_ref(m.senders[privacy.sender_key(d)]) if d.role != "plan" else Ref("Planen", None),
+        sender=who,
         page=s.page if d.n_pages else None,
         source=source_href(m, d, s.page),
         read=read_href(m, sentence_id),
@@ -119,14 +135,17 @@ def passage(m: Material, sentence_id: str, *, relation: Relation | None = None) 
         anchor=anchor(m, sentence_id),
         index=m.index[sentence_id],
         n_sharing=m.n_sharing.get(sentence_id),
-        arguments=tuple(_said(m, a, s) for a in m.arguments.get(sentence_id, ())),
+        arguments=tuple(_said(m, a, s, parts) for a in arguments),
+        pieces=parts,
+        sure=sure(m.stances.get(sentence_id), link) if link else None,
+        cited=cited(who.label, d, s.page, private=privacy.is_private(d, m.hearing)),
     )
 
 
-def _said(m: Material, argument: Argument, position: Sentence) -> Said:
+def _said(m: Material, argument: Argument, position: Sentence, parts: Sequence[Piece]) -> Said:
     own = argument.sentence_id == position.sentence_id
     whole = own and argument.text == position.text
-    beside = "setningen etter" if argument.start > position.start else "setningen før"
+    beside = msg("setningen etter") if argument.start > position.start else msg("setningen før")
     return Said(
         kind=argument.kind,
         label=ARGUMENTS[argument.kind],
@@ -134,6 +153,7 @@ def _said(m: Material, argument: Argument, position: Sentence) -> Said:
         ground=ground_ref(m, argument.ground) if argument.ground else None,
         beside=None if own else beside,
         read=None if own else read_href(m, argument.sentence_id),
+        marked=own and any((p.kind, p.text) == (argument.kind, argument.text) for p in parts),
     )
 
 
@@ -166,9 +186,9 @@ def read_href(m: Material, sentence_id: str) -> str | None:
 def case_of(document: Document) -> Case | None:
     """The other case or background text that a document is; None when it answers the plan."""
     if document.answers:
-        return Case("Annen sak", document.answers, date(document.date))
+        return Case(msg("Annen sak"), document.answers, date(document.date))
     if document.role == "background":
-        return Case("Bakgrunn", document.title or document.file, date(document.date))
+        return Case(msg("Bakgrunn"), document.title or document.file, date(document.date))
     return None
 
 

@@ -40,6 +40,8 @@ class Reason:
     measures: tuple[Ref, ...]
     case: Case | None
     n: int
+    index: int
+    """The number in the site's data of the position that it is a reason for."""
 
 
 @dataclass(frozen=True)
@@ -124,4 +126,5 @@ def _reason(m: Material, sender: Sender, found: list[Argument], show_measures: b
         measures=tuple(measure_ref(m, i) for i in ids if i in m.measures),
         case=case_of(document),
         n=len(found),
+        index=m.index[first.position_id],
     )

@@ -1,48 +1,36 @@
-"""A page a measure: its words, and what each sender says of it."""
+"""A page a measure: its words, who holds which view of it, and what each sender says."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.records import Measure, Place, Quote, Sentence, View
-from pipeline.report.context.bars import Bar, Tally, bar, reach, tally
+from pipeline.records import Measure, Place, Quote, Sentence, View, ViewLabel
+from pipeline.report.context.bars import HALF_WIDTH, WIDEST_UNIT, Bar, Tally, bar, reach, tally
 from pipeline.report.context.common import (
-    Case,
-    Passage,
     Ref,
-    case_of,
-    cases,
     measure_label,
     measure_ref,
     measure_text,
-    passage,
     read_href,
     sender_ref,
     source_href,
+    theme_ref,
 )
+from pipeline.report.context.counted import counted
 from pipeline.report.context.grounds import GroundGroup, ground_groups
+from pipeline.report.context.voices import Voice, in_order, mentions, voices
+from pipeline.report.context.voices import inherited_from as inherited_from
+from pipeline.report.context.voices import voice_anchor as voice_anchor
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import VIEWS, Look, amount, date, type_label
 from pipeline.stage import LawBroken
 
-
-@dataclass(frozen=True)
-class Voice:
-    """A sender on the measure: its best quote first and the others after; both may be missing where none is shown."""
-
-    sender: Ref
-    type: str
-    view: Look | None
-    anchor: str
-    best: Passage | None
-    others: tuple[Passage, ...]
-    n_positions: int
-    inherited_from: Ref | None
-    case: Case | None
-    reviewed: str | None
-    """That a person has gone through it, or must again."""
-    n_hidden: int
+VOICES_OPEN = 12
+"""How many senders of a group stand open; the rest are folded, and named in the line above."""
+NAMED = 4
+"""How many senders of a view are named in the summary; of more, one fewer are, and the others counted."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +38,32 @@ class Group:
     """The senders who hold one view."""
 
     look: Look
+    key: ViewLabel
     anchor: str
     voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A view in the summary: how many hold it, and the names that stand there; more hold it when ``n_more``."""
+
+    look: Look
+    key: ViewLabel
+    n: int
+    names: tuple[Ref, ...]
+    n_more: int
+    href: str
+
+
+@dataclass(frozen=True)
+class TypeRow:
+    """The views of one type of sender."""
+
+    label: str
+    asked: str
+    tally: tuple[Tally, ...]
+    bar: Bar
+    n: int
 
 
 @dataclass(frozen=True)
@@ -66,9 +78,14 @@ class PlaceRef:
 
 @dataclass(frozen=True)
 class MeasurePage:
-    """All a measure's page shows."""
+    """All a measure's page shows.
+
+    ``tally`` and ``groups`` are answers to the plan. ``bar``, ``held`` and ``types`` count each sender once, by its
+    answer to the plan; in a hearing without any, as ``only_other`` says, by its latest view from another case.
+    """
 
     href: str
+    id: str
     label: str
     text: str
     is_whole: bool
@@ -76,8 +93,14 @@ class MeasurePage:
     section: str | None
     amount: str | None
     deadline: str | None
+    themes: tuple[Ref, ...]
+    """What the measure's own words are about."""
     tally: tuple[Tally, ...]
     bar: Bar
+    only_other: bool
+    held: tuple[Held, ...]
+    n_held: int
+    types: tuple[TypeRow, ...]
     groups: tuple[Group, ...]
     mentions: tuple[Voice, ...]
     elsewhere: tuple[Voice, ...]
@@ -85,9 +108,12 @@ class MeasurePage:
     """Who argues from what, in this matter."""
     n_reasons: int
     silent: tuple[Ref, ...]
+    """Senders of whom nothing is found; ``silent_numbers`` are theirs in the site's data."""
+    silent_numbers: tuple[int, ...]
     n_senders: int
     previous: Ref | None
     next: Ref | None
+    voices_open: int = VOICES_OPEN
 
 
 def measure_pages(m: Material) -> tuple[MeasurePage, ...]:
@@ -98,41 +124,34 @@ def measure_pages(m: Material) -> tuple[MeasurePage, ...]:
     quotes: dict[str, list[Quote]] = defaultdict(list)
     for q in m.quotes:
         quotes[q.measure_id].append(q)
-    ids = list(m.measures)
+    standing = counted(m)
+    ids = [None, *m.measures, None]
     return tuple(
-        _page(m, i, views[i], quotes[i], ids[n - 1] if n else None, ids[n + 1] if n + 1 < len(ids) else None)
-        for n, i in enumerate(ids)
+        _page(m, i, views[i], quotes[i], standing[i], (before, after))
+        for before, i, after in zip(ids, m.measures, ids[2:], strict=False)
     )
-
-
-def voice_anchor(m: Material, sender: str, case: str | None) -> str:
-    """Anchor of a sender on a measure's page, one for each case it speaks in: what the matrix links to."""
-    page = m.senders[sender].page
-    if case is None:
-        return page
-    known = cases(m)
-    if case not in known:
-        raise LawBroken(f"synet til {sender} er fra saken «{case}», som ingen av dokumentene svarer på")
-    return f"{page}--sak-{known.index(case) + 1}"
 
 
 def _page(
-    m: Material, measure_id: str, views: list[View], quotes: list[Quote], before: str | None, after: str | None
+    m: Material,
+    measure_id: str,
+    views: list[View],
+    quotes: list[Quote],
+    standing: Sequence[View],
+    neighbours: tuple[str | None, str | None],
 ) -> MeasurePage:
     measure = m.measures[measure_id]
     own = [v for v in views if v.answers is None]
-    voices = {id(v): _voice(m, v, quotes) for v in views}
-    groups = tuple(
-        Group(look, f"syn-{look.css}", tuple(voices[id(v)] for v in _in_order(m, own) if v.view == key))
-        for key, look in VIEWS.items()
-        if any(v.view == key for v in own)
-    )
-    mentions = _mentions(m, views, quotes)
+    spoken = voices(m, measure_id, views, quotes)
     heard = {v.sender for v in views} | {q.sender for q in quotes}
-    counted = tally(own)
+    silent = {k: s for k, s in _speaking(m).items() if k not in heard}
+    every = tally(standing)
     reasons = ground_groups(m, measure_id)
+    elsewhere = [v for v in in_order(m, views) if v.answers is not None]
+    before, after = (measure_ref(m, i) if i else None for i in neighbours)
     return MeasurePage(
         href=f"tiltak/{m.measure_pages[measure_id]}.html",
+        id=measure_id,
         label=measure_label(measure),
         text=measure_text(measure),
         is_whole=measure.kind == "whole",
@@ -140,99 +159,69 @@ def _page(
         section=measure.section,
         amount=amount(measure.amount_nok),
         deadline=date(measure.deadline),
-        tally=counted,
-        bar=bar(counted, reach(counted)),
-        groups=groups,
-        mentions=mentions,
-        elsewhere=tuple(voices[id(v)] for v in _in_order(m, views) if v.answers is not None),
+        themes=tuple(theme_ref(m, t) for t in m.planned.get(measure_id, ())),
+        tally=tally(own),
+        bar=bar(every, reach(every), f"measure={measure_id}"),
+        only_other=bool(standing) and not own,
+        held=_held(m, standing, spoken),
+        n_held=len(standing),
+        types=_types(m, measure_id, standing),
+        groups=_groups(m, own, spoken),
+        mentions=mentions(m, views, quotes),
+        elsewhere=tuple(spoken[id(v)] for v in sorted(elsewhere, key=lambda v: list(VIEWS).index(v.view))),
         reasons=reasons,
         n_reasons=sum(r.n for g in reasons for r in g.reasons),
-        silent=tuple(sender_ref(s) for k, s in m.senders.items() if k not in heard and _speaks(s)),
-        n_senders=sum(_speaks(s) for s in m.senders.values()),
-        previous=measure_ref(m, before) if before else None,
-        next=measure_ref(m, after) if after else None,
+        silent=tuple(sender_ref(s) for s in silent.values()),
+        silent_numbers=tuple(m.sender_number[k] for k in silent),
+        n_senders=len(_speaking(m)),
+        previous=before,
+        next=after,
     )
 
 
-def _speaks(sender: Sender) -> bool:
-    return any(d.status == "analysed" for d in sender.documents)
+def _speaking(m: Material) -> dict[str, Sender]:
+    return {k: s for k, s in m.senders.items() if any(d.status == "analysed" for d in s.documents)}
 
 
-def _in_order(m: Material, views: list[View]) -> list[View]:
-    order = {k: n for n, k in enumerate(m.senders)}
-    return sorted(views, key=lambda v: (order[v.sender], v.answers or ""))
-
-
-def _voice(m: Material, view: View, quotes: list[Quote]) -> Voice:
-    """A view with the quotes from the documents it comes from."""
-    sender = m.senders[view.sender]
-    own = [q for q in quotes if q.sender == view.sender and _case_title(m, q) == view.answers]
-    best_id = view.best_sentence_id
-    relation = next((q.relation for q in own if q.sentence_id == best_id), None)
-    best = passage(m, best_id, relation=relation) if best_id and best_id in m.sentences else None
-    others = [q for q in own if q.sentence_id != best_id]
-    shown = tuple(passage(m, q.sentence_id, relation=q.relation) for q in others)
-    if best is None and shown:
-        best, shown = shown[0], shown[1:]
-    case = next((case_of(m.document_of(q.sentence_id)) for q in own if view.answers), None)
-    return Voice(
-        sender=sender_ref(sender),
-        type=type_label(sender.type),
-        view=VIEWS[view.view],
-        anchor=voice_anchor(m, view.sender, view.answers),
-        best=best,
-        others=shown,
-        n_positions=view.n_positions,
-        inherited_from=inherited_from(m, view),
-        case=case or (Case("Annen sak", view.answers, None) if view.answers else None),
-        reviewed=("må ses på nytt" if view.review == "må ses på nytt" else "gjennomgått") if view.reviewed else None,
-        n_hidden=max(view.n_positions - len(own), 0),
+def _groups(m: Material, own: Sequence[View], spoken: Mapping[int, Voice]) -> tuple[Group, ...]:
+    in_turn = in_order(m, own)
+    return tuple(
+        Group(look, key, f"syn-{look.css}", tuple(spoken[id(v)] for v in in_turn if v.view == key))
+        for key, look in VIEWS.items()
+        if any(v.view == key for v in own)
     )
 
 
-def inherited_from(m: Material, view: View) -> Ref | None:
-    """The sender a view is taken over from; raises LawBroken when there is no such sender."""
-    if view.inherited_from is None:
-        return None
-    if view.inherited_from not in m.senders:
-        raise LawBroken(f"synet til {view.sender} er arvet fra «{view.inherited_from}», som ikke er en høringsinstans")
-    return sender_ref(m.senders[view.inherited_from])
-
-
-def _case_title(m: Material, quote: Quote) -> str | None:
-    case = case_of(m.document_of(quote.sentence_id))
-    return case.title if case else None
-
-
-def _mentions(m: Material, views: list[View], quotes: list[Quote]) -> tuple[Voice, ...]:
-    """Senders whose quotes make no view: they only mention the measure."""
-    viewed = {(v.sender, v.answers) for v in views}
-    found: dict[tuple[str, str | None], list[Quote]] = defaultdict(list)
-    for q in quotes:
-        key = (q.sender, _case_title(m, q))
-        if key not in viewed:
-            found[key].append(q)
-    order = {k: n for n, k in enumerate(m.senders)}
+def _held(m: Material, standing: Sequence[View], spoken: Mapping[int, Voice]) -> tuple[Held, ...]:
+    """The views in their order; each names its senders, or the first of them where they are many."""
     out = []
-    for (sender, case), own in sorted(found.items(), key=lambda kv: (order[kv[0][0]], kv[0][1] or "")):
-        shown = tuple(passage(m, q.sentence_id, relation=q.relation) for q in own)
-        who = m.senders[sender]
-        out.append(
-            Voice(
-                sender=sender_ref(who),
-                type=type_label(who.type),
-                view=None,
-                anchor=voice_anchor(m, sender, case),
-                best=shown[0],
-                others=shown[1:],
-                n_positions=len(own),
-                inherited_from=None,
-                case=shown[0].case,
-                reviewed=None,
-                n_hidden=0,
-            )
-        )
+    for t in tally(standing):
+        own = [spoken[id(v)] for v in in_order(m, standing) if v.view == t.key]
+        shown = own if len(own) <= NAMED else own[: NAMED - 1]
+        names = tuple(Ref(v.sender.label, f"#{v.anchor}", v.type) for v in shown)
+        href = "#andre" if own[0].case else f"#syn-{t.look.css}"
+        out.append(Held(t.look, t.key, t.n, names, len(own) - len(shown), href))
     return tuple(out)
+
+
+def _types(m: Material, measure_id: str, standing: Sequence[View]) -> tuple[TypeRow, ...]:
+    """The views by type of sender, in the order of types, on one scale."""
+    found: dict[str, list[View]] = {}
+    for v in in_order(m, standing):
+        found.setdefault(m.senders[v.sender].type or "", []).append(v)
+    tallies = {k: tally(own) for k, own in found.items()}
+    longest = max((reach(t) for t in tallies.values()), default=1.0)
+    half = min(HALF_WIDTH, max(longest, 3.0) * WIDEST_UNIT)  # no wider than is filled, in a narrow column
+    return tuple(
+        TypeRow(
+            label=type_label(m.senders[own[0].sender].type),
+            asked=f"measure={measure_id}&type={key}",
+            tally=tallies[key],
+            bar=replace(bar(tallies[key], longest, f"measure={measure_id}&type={key}"), half=half),
+            n=len(own),
+        )
+        for key, own in found.items()
+    )
 
 
 def _places(m: Material, measure: Measure) -> tuple[PlaceRef, ...]:
