@@ -108,7 +108,7 @@ def verbatim(m: Material, sentence_id: str) -> str:
 def passage(
     m: Material, sentence_id: str, *, relation: Relation | None = None, measure_id: str | None = None
 ) -> Passage:
-    """The passage of a sentence, with its themes, measures and links; ``measure_id`` is the measure it is shown under."""
+    """The passage of a sentence, with its themes, measures and links; ``measure_id``: the measure it is shown under."""
     s = m.sentences[sentence_id]
     d = m.documents[s.doc_id]
     stance: Stance | None = m.stances[sentence_id].stance if sentence_id in m.stances else None

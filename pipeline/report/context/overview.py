@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.records import OverallLabel, ViewLabel
+from pipeline.report import privacy
 from pipeline.report.context.accounting import AccountingPage, StatusLine
-from pipeline.report.context.bars import Bar, Tally, bar, numbers, reach, tally
-from pipeline.report.context.common import Ref, by_type, case_of, measure_href, measure_label, sender_ref
+from pipeline.report.context.common import Ref, by_type, case_of, sender_ref
 from pipeline.report.context.counted import counted, only_other
 from pipeline.report.context.gaps import GapsPage
-from pipeline.report.material import Material
-from pipeline.report.words import OVERALL, Look, date
+from pipeline.report.context.standing import Panel, panels
+from pipeline.report.i18n import msg
+from pipeline.report.material import Material, Sender
+from pipeline.report.words import OVERALL, VIEWS, Look, date
 
 
 @dataclass(frozen=True)
-class FunnelStep:
-    """A number that links to what it counts; ``share`` of the step before, 0 to 1, or None for the first."""
+class Funnel:
+    """How many files became how many positions on measures. What is None is not counted by the site's data, and stands
+    as it is under a selection."""
 
-    n: int
-    one: str
-    many: str
-    href: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A measure that stands out."""
-
-    label: str
-    text: str
-    href: str
-    tally: tuple[Tally, ...]
-    bar: Bar
-    n: int
-    few: bool
-
-
-@dataclass(frozen=True)
-class Panel:
-    """A list of measures that stand out for one reason."""
-
-    title: str
-    explains: str
-    rows: tuple[Standing, ...]
+    n_files: int
+    n_documents: int
+    n_letters: int
+    n_other: int
+    n_texts: int
+    texts: str
+    """Which letters have the same text, by their numbers in the data: ``4:2 7:2``."""
+    n_sentences: int
+    n_positions: int
+    n_aligned: int
+    n_uncovered: int
+    n_joining: int
+    has_plan: bool
+    follows: frozenset[str]
+    """The steps whose number is that of the site's data."""
 
 
 @dataclass(frozen=True)
 class TypeGroup:
-    """The senders of one type, with their view of the whole, or a word on why they have none."""
+    """The senders of one type, with their view of the whole, or a word on why they have none.
+
+    ``n`` of them have an answer that is read; ``n_views`` have a view of something, ``n_for`` support something and
+    ``n_against`` are critical of something or against it.
+    """
 
     label: str
+    key: str
     senders: tuple[tuple[Ref, Look | None, str | None], ...]
+    numbers: tuple[int, ...]
+    """Theirs in the site's data."""
+    n: int
+    n_views: int
+    n_for: int
+    n_against: int
+    few: bool
+
+
+@dataclass(frozen=True)
+class Uncovered:
+    """Positions that no measure covers: as numbers in the site's data, all of them and by theme."""
+
+    n: int
+    n_senders: int
+    indices: tuple[int, ...]
+    themes: tuple[tuple[Ref, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -63,18 +78,23 @@ class OverviewPage:
     case_number: str | None
     deadline: str | None
     plan: Ref | None
-    funnel: tuple[FunnelStep, ...]
+    funnel: Funnel
     statuses: tuple[StatusLine, ...]
     n_files: int
     n_withheld: int
     types: tuple[TypeGroup, ...]
     n_senders: int
-    overall: tuple[tuple[Look, int], ...]
+    n_read: int
+    """Senders with an answer that is read: what shares are of."""
+    overall: tuple[tuple[OverallLabel, Look, int], ...]
     panels: tuple[Panel, ...]
     only_other: bool
     few_below: int
     few_senders: bool
     gaps: GapsPage
+    uncovered: Uncovered
+    rows: int
+    """How many measures each list holds at most."""
     n_measures: int
     n_silent_invited: tuple[str, ...]
 
@@ -88,105 +108,110 @@ def overview_page(
     n_senders = len(m.senders)
     plan = next((d for d in m.documents.values() if d.role == "plan"), None)
     plan_page = m.letter_pages.get(plan.doc_id) if plan else None
+    types = _types(m, few_below)
     return OverviewPage(
         title=m.hearing.title,
         case_number=m.hearing.case_number,
         deadline=date(m.hearing.deadline),
-        plan=Ref("Planen", f"svar/{plan_page}.html") if plan_page else None,
+        plan=Ref(msg("Planen"), f"svar/{plan_page}.html") if plan_page else None,
         funnel=_funnel(m),
         statuses=accounting.statuses,
         n_files=accounting.n_files,
         n_withheld=accounting.n_withheld,
-        types=_types(m),
+        types=types,
         n_senders=n_senders,
-        overall=tuple((look, overall.count(key)) for key, look in OVERALL.items() if key in overall),
-        panels=_panels(m, rows, few_below),
+        n_read=sum(g.n for g in types),
+        overall=tuple((key, look, overall.count(key)) for key, look in OVERALL.items() if key in overall),
+        panels=panels(m, rows, few_below),
         only_other=only_other(m),
         few_below=few_below,
         few_senders=n_senders < 2 * few_below,
         gaps=gaps,
+        uncovered=_uncovered(m, gaps),
+        rows=rows,
         n_measures=sum(x.kind == "measure" for x in m.measures.values()),
         n_silent_invited=tuple(i for i in m.hearing.invited if i not in heard),
     )
 
 
-def _funnel(m: Material) -> tuple[FunnelStep, ...]:
+def _funnel(m: Material) -> Funnel:
     n = m.counts
-    letters, other = n.get("letters", 0), n.get("other_input", 0)
-    what = "planen" if any(d.role == "plan" for d in m.documents.values()) else "høringen"
-    note = f"besvarer {what}" if not other else f"{letters} besvarer {what}, {other} er innspill i andre saker"
-    note += "; planen er lest i tillegg" if what == "planen" else ""
-    joining = n.get("positions_joining", 0)
-    joined = f", {joining} slutter seg til et annet svar" if joining else ""
-    return (
-        FunnelStep(n.get("files", 0), "fil", "filer", "regnskap.html#filer", "hver med én status"),
-        FunnelStep(letters + other, "dokument analysert", "dokumenter analysert", "regnskap.html#filer", note),
-        FunnelStep(n.get("sentences", 0), "setning", "setninger", "regnskap.html#trinn", "lest i dokumentene"),
-        FunnelStep(n.get("positions", 0), "posisjon", "posisjoner", "instanser.html", "setninger med et standpunkt"),
-        FunnelStep(
-            n.get("positions_aligned", 0),
-            "posisjon koblet",
-            "posisjoner koblet",
-            "matrise.html",
-            f"til et tiltak eller helheten; {n.get('positions_uncovered', 0)} er ikke dekket{joined}",
-        ),
+    letters = [d for d in m.read_documents if d.role == "response" and d.answers is None]
+    read = [d for d in m.read_documents if d.role != "plan"]
+    linked = sum(any(a.measure_id in m.measures for a in m.aligned.get(i, ())) for i in m.positions)
+    sentences = sum(s.kind != "other" and m.documents[s.doc_id].role != "plan" for s in m.sentences.values())
+    numbers = {"documents": len(read), "sentences": sentences, "positions": len(m.positions), "aligned": linked}
+    told = {
+        "documents": n.get("letters", 0) + n.get("other_input", 0),
+        "sentences": n.get("sentences", 0),
+        "positions": n.get("positions", 0),
+        "aligned": n.get("positions_aligned", 0),
+    }
+    group = {d.doc_id: m.doc_number[m.copy_group.get(d.doc_id, d.doc_id)] for d in letters}
+    same = {k for k, count in Counter(group.values()).items() if count > 1}
+    follows = {k for k in told if told[k] == numbers[k]}
+    follows |= {"texts"} if len(set(group.values())) == n.get("distinct_texts", 0) else set()
+    return Funnel(
+        n_files=n.get("files", 0),
+        n_documents=told["documents"],
+        n_letters=n.get("letters", 0),
+        n_other=n.get("other_input", 0),
+        n_texts=n.get("distinct_texts", 0),
+        texts=" ".join(f"{m.doc_number[d]}:{g}" for d, g in group.items() if g in same),
+        n_sentences=told["sentences"],
+        n_positions=told["positions"],
+        n_aligned=told["aligned"],
+        n_uncovered=n.get("positions_uncovered", 0),
+        n_joining=n.get("positions_joining", 0),
+        has_plan=any(d.role == "plan" for d in m.documents.values()),
+        follows=frozenset(follows),
     )
 
 
-def _types(m: Material) -> tuple[TypeGroup, ...]:
+def _types(m: Material, few_below: int) -> tuple[TypeGroup, ...]:
+    standing = [v for views in counted(m).values() for v in views]
+    read = {privacy.sender_key(d) for d in m.read_documents}
+
+    def holders(senders: Sequence[Sender], *views: ViewLabel) -> int:
+        keys = {s.key for s in senders}
+        return len({v.sender for v in standing if v.sender in keys and v.view in views})
+
     out = []
     for label, senders in by_type(list(m.senders.values())):
-        lines = []
-        for s in senders:
-            found = [m.overall[d.doc_id].overall for d in s.documents if d.doc_id in m.overall and not case_of(d)]
-            read = any(d.status == "analysed" for d in s.documents)
-            why = None if found else "annen sak" if read else "ikke lest"
-            lines.append((sender_ref(s), OVERALL[found[0]] if found else None, why))
-        out.append(TypeGroup(label, tuple(lines)))
+        n = sum(s.key in read for s in senders)
+        out.append(
+            TypeGroup(
+                label=label,
+                key=senders[0].type or "",
+                senders=tuple(_line(m, s) for s in senders),
+                numbers=tuple(m.sender_number[s.key] for s in senders),
+                n=n,
+                n_views=holders(senders, *VIEWS),
+                n_for=holders(senders, "støtter", "støtter-med-forbehold"),
+                n_against=holders(senders, "kritisk", "imot"),
+                few=n < few_below,
+            )
+        )
     return tuple(out)
 
 
-def _panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
-    tallies = {i: tally(views) for i, views in counted(m).items() if views and m.measures[i].kind != "whole"}
-    n = {i: numbers(t) for i, t in tallies.items()}
-    pro = {i: x["støtter"] + x["støtter-med-forbehold"] for i, x in n.items()}
-    con = {i: x["kritisk"] + x["imot"] for i, x in n.items()}
-    longest = max((reach(t) for t in tallies.values()), default=1.0)
-
-    def panel(title: str, explains: str, rank: Callable[[str], tuple[int, ...]]) -> Panel:
-        order = {i: k for k, i in enumerate(m.measures)}
-        best = sorted((i for i in tallies if rank(i)[0] > 0), key=lambda i: (*(-x for x in rank(i)), order[i]))
-        return Panel(title, explains, tuple(_standing(m, i, tallies[i], longest, few_below) for i in best[:rows]))
-
-    return (
-        panel(
-            "Mest omstridt",
-            "Flest både for og imot: ordnet etter den minste av de to sidene.",
-            lambda i: (min(pro[i], con[i]), pro[i] + con[i] + n[i]["blandet"]),
-        ),
-        panel("Mest motstand", "Flest høringsinstanser som er kritiske eller går imot.", lambda i: (con[i], -pro[i])),
-        panel(
-            "Bredest støtte",
-            "Flest høringsinstanser som støtter, med eller uten forbehold.",
-            lambda i: (pro[i], -con[i]),
-        ),
-        panel(
-            "Flest forbehold",
-            "Flest høringsinstanser som støtter på vilkår, eller som ber om mer.",
-            lambda i: (n[i]["støtter-med-forbehold"] + n[i]["foreslår"], n[i]["støtter-med-forbehold"]),
-        ),
-    )
+def _line(m: Material, sender: Sender) -> tuple[Ref, Look | None, str | None]:
+    found = [m.overall[d.doc_id].overall for d in sender.documents if d.doc_id in m.overall and not case_of(d)]
+    read = any(d.status == "analysed" for d in sender.documents)
+    why = None if found else msg("annen sak") if read else msg("ikke lest")
+    return sender_ref(sender), OVERALL[found[0]] if found else None, why
 
 
-def _standing(m: Material, i: str, found: tuple[Tally, ...], longest: float, few_below: int) -> Standing:
-    measure = m.measures[i]
-    n = sum(t.n for t in found)
-    return Standing(
-        label=measure_label(measure),
-        text=measure.text,
-        href=measure_href(m, i),
-        tally=found,
-        bar=bar(found, longest),
-        n=n,
-        few=n < few_below,
+def _uncovered(m: Material, gaps: GapsPage) -> Uncovered:
+    of_theme: dict[str, list[int]] = {}
+    indices = tuple(q.index for d in gaps.senders for q in d.quotes)
+    for demands in gaps.senders:
+        for q in demands.quotes:
+            for theme in q.themes:
+                of_theme.setdefault(theme.label, []).append(q.index)
+    return Uncovered(
+        n=gaps.n_positions,
+        n_senders=len(gaps.senders),
+        indices=indices,
+        themes=tuple((ref, tuple(of_theme[ref.label])) for ref, _ in gaps.themes),
     )

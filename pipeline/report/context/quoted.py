@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.records import Alignment, Argument, ArgumentKind, Document, Sentence, SentenceStance
 from pipeline.report.i18n import msg
@@ -50,7 +51,7 @@ def pieces(sentence: Sentence, arguments: Sequence[Argument]) -> tuple[Piece, ..
     inside = [a for a in arguments if a.sentence_id == sentence.sentence_id]
     cuts = sorted({sentence.start, sentence.end, *(x for a in inside for x in (a.start, a.end))})
     out: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [a for a in inside if a.start <= start and end <= a.end]
         kind = min(over, key=lambda a: (a.end - a.start, a.start, a.kind)).kind if over else None
         text = sentence.text[start - sentence.start : end - sentence.start]

@@ -1,0 +1,128 @@
+"use strict";
+// The front page under a selection: shares, what is not covered, and the measures that stand out among those chosen.
+
+(() => {
+  const { t, tn, el } = hk;
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+  const lower = (s) => s.charAt(0).toLocaleLowerCase("nb") + s.slice(1);
+  const before = new Map(); // what the page says of all, to be said again when nothing is chosen
+
+  // Says a number, and turns the words around it to one or many.
+  function set(element, n) {
+    if (!before.has(element)) before.set(element, element.textContent);
+    element.textContent = hk.isActive() ? hk.number(n) : before.get(element);
+  }
+
+  // The panels ---------------------------------------------------------------------------------------------------
+
+  const pro = (x) => x("støtter") + x("støtter-med-forbehold");
+  const con = (x) => x("kritisk") + x("imot");
+  const RANKS = { // as in context/standing.py
+    omstridt: (x) => [Math.min(pro(x), con(x)), pro(x) + con(x) + x("blandet")],
+    motstand: (x) => [con(x), -pro(x)],
+    stotte: (x) => [pro(x), -con(x)],
+    vilkar: (x) => [x("støtter-med-forbehold"), x("foreslår")],
+  };
+
+  // How many hold which view of each measure, among those that are chosen: a map by view for each measure.
+  function tallied(c, held) {
+    const found = c.measures.map(() => new Map());
+    c.views.forEach(([, measure, view, , , stands], k) => {
+      if (!held.views[k] || !stands) return;
+      const key = c.viewLabels[view][0];
+      found[measure].set(key, (found[measure].get(key) || 0) + 1);
+    });
+    return found;
+  }
+
+  function ranked(c, found, rank, most) {
+    const rows = found.map((n, k) => [k, rank((key) => n.get(key) || 0)])
+      .filter(([k, by]) => by[0] > 0 && c.measures[k][5] !== "whole");
+    rows.sort(([a, x], [b, y]) => y[0] - x[0] || y[1] - x[1] || a - b);
+    return rows.slice(0, most).map(([k]) => k);
+  }
+
+  // A row as the template has it, for a measure that the page itself did not list.
+  function row(c, k, n, { longest, few }) {
+    const [id, label, text, address] = c.measures[k];
+    const other = c.views.every((v) => v[3]);
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const look = { class: "bar", viewBox: "-120 0 240 14", width: 240, height: 14, role: "img" };
+    for (const [name, value] of Object.entries(look)) svg.setAttribute(name, value);
+    svg.dataset.longest = longest;
+    const axis = document.createElementNS("http://www.w3.org/2000/svg", "line");
+    for (const [name, value] of Object.entries({ class: "axis", x1: 0, x2: 0, y1: 0, y2: 14 })) axis.setAttribute(name, value);
+    svg.append(axis);
+    const sum = [...n.values()].reduce((a, b) => a + b, 0);
+    const marks = c.viewLabels.filter(([key]) => n.get(key)).map(([key, name, sign, css]) => el(
+      "a", { class: `mark ${css}`, href: hk.href(`${address}#${other ? "andre" : `syn-${css}`}`) },
+      el("span", { "aria-hidden": "true" }, sign), ` ${hk.number(n.get(key))}`, el("span", { class: "sr" }, ` ${lower(t(name))}`),
+    ));
+    const small = sum < few && el("span", { class: "few", title: t("Færre enn {n} høringsinstanser", { n: few }) }, t("få"));
+    hk.bar(svg, [...n]);
+    return el("li", { "data-id": id },
+      el("a", { class: "measure", href: hk.href(address) }, el("span", { class: "label" }, label), ` ${text}`),
+      el("div", { class: "said" }, svg, el("span", { class: "nums" }, ...marks, small)));
+  }
+
+  function panels(c, held) {
+    const box = document.querySelector(".panels");
+    if (!box) return;
+    const found = tallied(c, held);
+    const scale = document.querySelector(".standing svg[data-longest]");
+    const how = { longest: scale ? scale.dataset.longest : 1, few: Number(box.dataset.few) };
+    for (const list of all("[data-panel]", box)) {
+      if (!before.has(list)) before.set(list, Array.from(list.children));
+      const own = before.get(list);
+      let rows = own;
+      if (hk.isActive()) {
+        rows = ranked(c, found, RANKS[list.dataset.panel], Number(box.dataset.rows)).map((k) => {
+          const made = row(c, k, found[k], how);
+          const conditions = own.find((x) => x.dataset.id === c.measures[k][0])?.querySelector(".conditions");
+          if (conditions) made.append(conditions.cloneNode(true));
+          return made;
+        });
+      }
+      list.replaceChildren(...rows);
+      list.parentElement.querySelector(".no-rows").hidden = rows.length > 0;
+    }
+  }
+
+  // The other numbers --------------------------------------------------------------------------------------------
+
+  function texts(c, held, told) {
+    const group = new Map(told.split(" ").filter(Boolean).map((pair) => pair.split(":")));
+    const numbers = c.docs.filter((d, k) => held.docs[k] && !d[5]).map((d) => String(d[7]));
+    return new Set(numbers.map((n) => group.get(n) || n)).size;
+  }
+
+  function among(c, held, element) {
+    const left = element.dataset.among.split(" ").filter(Boolean).map(Number).filter((i) => held.sentences[i]);
+    return element.dataset.unit === "senders" ? new Set(left.map((i) => c.docs[c.doc[i]][0])).size : left.length;
+  }
+
+  function shares(c, held) {
+    const whole = hk.count(c, held, "senders");
+    const part = (asked) => (whole ? (100 * hk.count(c, held, `senders?${asked}`)) / whole : 0);
+    for (const svg of all("[data-share]")) svg.querySelector(".part").setAttribute("width", part(svg.dataset.share).toFixed(1));
+    for (const said of all("[data-percent]")) {
+      set(said, 0);
+      if (hk.isActive()) said.textContent = `${Math.round(part(said.dataset.percent))}\u00a0%`;
+    }
+    for (const line of all("tr[data-type-row]")) {
+      line.classList.toggle("nobody", line.querySelector(".num").textContent === "0");
+    }
+  }
+
+  hk.whenSelected((c, held) => {
+    panels(c, held);
+    for (const element of all("[data-among]")) set(element, among(c, held, element));
+    for (const element of all("[data-texts]")) set(element, texts(c, held, element.dataset.texts));
+    for (const element of all("[data-still]")) element.closest("li").classList.toggle("still-now", hk.isActive());
+    for (const element of all("[data-overall]")) {
+      const key = c.overall.findIndex(([k]) => k === element.dataset.overall);
+      set(element, c.docs.filter((d, k) => held.docs[k] && d[0] >= 0 && !d[5] && d[8] === key).length);
+    }
+    shares(c, held);
+  });
+})();
