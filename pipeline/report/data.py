@@ -16,7 +16,7 @@ from pipeline.records import RELATIONS, STANCES, Language, SenderType, Sentence,
 from pipeline.report import privacy
 from pipeline.report.context.common import case_of, measure_href, measure_ref, source_href
 from pipeline.report.context.counted import counted
-from pipeline.report.context.grounds import NO_GROUND
+from pipeline.report.context.groundtables import NO_GROUND
 from pipeline.report.i18n import LANGUAGES, catalogue
 from pipeline.report.material import Material
 from pipeline.report.words import LANGUAGES as SPOKEN

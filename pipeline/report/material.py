@@ -121,6 +121,11 @@ class Material:
         return tuple(sorted(read, key=lambda d: d.role == "plan"))
 
     @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Each document's number in the site's data and on its pages, of those that hold sentences."""
+        return {d.doc_id: n for n, d in enumerate(self.read_documents)}
+
+    @cached_property
     def index(self) -> Mapping[str, int]:
         """Each sentence's number in the site's data and on its pages: by document, in the order of the text."""
         ids = (s.sentence_id for d in self.read_documents for s in self.by_document[d.doc_id])

@@ -72,7 +72,7 @@ STATUSES: Mapping[Status, str] = {
     "duplicate": msg("duplikat"),
     "refused": msg("kunne ikke leses"),
 }
-ROLES: Mapping[Role, str] = {"plan": "plan", "response": "høringssvar", "background": "bakgrunn"}
+ROLES: Mapping[Role, str] = {"plan": msg("plan"), "response": msg("høringssvar"), "background": msg("bakgrunn")}
 SENDER_TYPES: Mapping[SenderType, str] = {
     "departement": msg("Departementer"),
     "direktorat": msg("Direktorater"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html as parse
 
 from pipeline.report.run import ReportParams, run
 from pipeline.stage import InputFile, Inputs, Outputs, Work
@@ -24,6 +25,11 @@ def html(outputs: Outputs) -> dict[str, str]:
     return {
         n.removeprefix("report/"): c for n, c in outputs.files.items() if n.endswith(".html") and isinstance(c, str)
     }
+
+
+def text(page: str) -> str:
+    """All that a page says, with single spaces."""
+    return " ".join(parse.fromstring(page).text_content().replace("\xa0", " ").split())
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from pipeline.records import Gap
 from pipeline.report.context.accounting import accounting_page
 from pipeline.report.context.bars import bar, reach, tally
 from pipeline.report.context.copies import copies_page
+from pipeline.report.context.flow import flow
 from pipeline.report.context.gaps import gaps_page
 from pipeline.report.context.letter import letter_pages
 from pipeline.report.context.matrix import measure_matrix, theme_matrix
@@ -182,6 +184,39 @@ def test_gaps(m: Material) -> None:
     assert [(s.sender.label, [q.text for q in s.quotes]) for s in gaps.senders] == [
         ("Solvang kommune", ["Vi ønsker en ny bru."])
     ]
+    (untagged,) = gaps.by_theme
+    assert (untagged.theme, untagged.numbers) == (None, (m.index["kommune-pdf/0009"],))
+
+
+def test_gaps_that_find_no_room_are_named_by_number_and_stand_under_each_theme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = mini.tables()
+    ids = ("kommune-pdf/0006", "kommune-pdf/0007", "evil/0001")
+    tables.tables["summary/gaps"] = tuple(Gap(kind="position", id=i, text="", page=1) for i in ids)
+    m = gather(tables.inputs(tmp_path))
+    monkeypatch.setattr("pipeline.report.context.gaps.SENDER_QUOTES", 1)
+    gaps = gaps_page(m)
+    assert [(s.sender.label, [q.text for q in s.quotes], s.more, s.n) for s in gaps.senders] == [
+        ("Solvang kommune", ["Gebyret må bort."], (m.index["kommune-pdf/0007"],), 2),
+        (mini.EVIL, [f"Vi krever {mini.EVIL} nå!"], (), 1),
+    ]
+    assert [(t.theme.label if t.theme else None, t.numbers) for t in gaps.by_theme] == [
+        ("Bolig & <oppfølging>", (m.index["kommune-pdf/0007"], m.index["evil/0001"])),
+        ("Straff og reaksjoner", (m.index["kommune-pdf/0006"],)),
+    ]
+
+
+def test_the_parts_of_a_step_add_up_or_are_not_drawn() -> None:
+    counts = {"sentences": 10, "judged": 8, "abstained": 2, "positions": 5, "positions_aligned": 3}
+    files, sentences, positions = flow(counts, [("analysert", 3), ("duplikat", 1)])
+    assert [(p.label, p.n, p.percent, p.x, p.width) for p in files.parts] == [
+        ("analysert", 3, 75, 0.0, 750.0),
+        ("duplikat", 1, 25, 750.0, 250.0),
+    ]
+    assert [p.n for p in sentences.parts] == [5, 3, 2]
+    assert sentences.goes_on == 500.0
+    assert (positions.n, positions.parts) == (5, ())  # what became of two of them is not known
 
 
 def test_a_sender_with_all_it_said_in_order(m: Material) -> None:

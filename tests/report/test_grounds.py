@@ -65,7 +65,26 @@ def test_a_sentence_that_names_a_private_person_gives_no_argument(m: Material) -
 def test_the_page_of_reasons_counts_and_names_what_nobody_argues_from(m: Material) -> None:
     whole = grounds_page(m)
     assert (whole.n, whole.n_senders, whole.unused) == (3, 2, ("Miljø",))
-    assert whole.groups[-1].label == NO_GROUND
+    assert whole.groups[-1].group.label == NO_GROUND
+
+
+def test_the_reasons_across_by_type_sender_and_measure(m: Material) -> None:
+    """Types and measures count senders, senders count reasons."""
+    page = grounds_page(m)
+    assert [g.label for g in page.columns] == ["Økonomi & <penger>", "Erfaring", NO_GROUND]
+    found = {x.key: [(r.label.label, [c.n for c in r.cells], r.total.n) for r in x.rows] for x in page.tables}
+    assert found == {
+        "type": [("Kommuner", [0, 1, 1], 1), ("Bedrifter", [1, 0, 0], 1)],
+        "instans": [("Solvang kommune", [0, 1, 1], 2), (mini.EVIL, [1, 0, 0], 1)],
+        "tiltak": [("Boks 3.1 nr. 1", [1, 1, 0], 2), ("Boks 3.2 nr. 2", [0, 0, 1], 1)],
+    }
+    assert page.tables[1].rows[1].cells[0].asked.startswith("reasons?ground=økonomi&sender=")
+
+
+def test_reasons_that_find_no_room_are_named_by_their_position(m: Material, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.report.context.grounds.OPEN", 0)
+    experience = next(g for g in grounds_page(m).groups if g.group.label == "Erfaring")
+    assert (experience.reasons, experience.more) == ((), (m.index["kommune-pdf/0004"],))
 
 
 def test_an_argument_that_is_not_verbatim_stops_the_report(tmp_path: Path) -> None:

@@ -10,36 +10,40 @@ from pipeline.records import Document
 from pipeline.report import privacy
 from pipeline.report.context.common import Case, Ref, case_of, sender_ref, source_href
 from pipeline.report.context.copies import Joining, joinings
+from pipeline.report.context.flow import FlowStep, flow
 from pipeline.report.context.sender import shown_file, shown_reason
+from pipeline.report.i18n import msg
 from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, ROLES, STATUSES, date, type_label
 from pipeline.stage import LawBroken
 
 _STEPS: Mapping[str, str] = {
-    "files": "filer",
-    "files_analysed": "… analysert",
-    "files_empty": "… tomme",
-    "files_needs-ocr": "… uten tekstlag (må tekstgjenkjennes)",
-    "files_duplicate": "… duplikater",
-    "files_refused": "… som ikke kunne leses",
-    "plans": "planen (blant filene)",
-    "withheld": "holdt tilbake fra publisering (blant filene)",
-    "letters": "høringssvar til planen, analysert",
-    "distinct_texts": "… ulike tekster, når like svar regnes som ett",
-    "other_input": "innspill i andre saker og bakgrunn, analysert",
-    "senders": "høringsinstanser med minst ett lest svar",
-    "sentences": "setninger lest i svar og innspill",
-    "judged": "… med standpunkt vurdert",
-    "abstained": "… der programmet ikke har tatt stilling",
-    "unread": "… av dem på et språk som ikke leses",
-    "positions": "posisjoner (setninger med et standpunkt)",
-    "positions_aligned": "… koblet til minst ett tiltak",
-    "positions_joining": "… som slutter seg til et annet svar",
-    "positions_uncovered": "… som ikke er dekket av noe tiltak",
-    "measures": "tiltak i planen",
-    "measures_addressed": "… omtalt av noen",
-    "measures_unaddressed": "… ikke omtalt av noen",
+    "files": msg("filer"),
+    "files_analysed": msg("… analysert"),
+    "files_empty": msg("… tomme"),
+    "files_needs-ocr": msg("… uten tekstlag (må tekstgjenkjennes)"),
+    "files_duplicate": msg("… duplikater"),
+    "files_refused": msg("… som ikke kunne leses"),
+    "plans": msg("planen (blant filene)"),
+    "withheld": msg("holdt tilbake fra publisering (blant filene)"),
+    "letters": msg("høringssvar til planen, analysert"),
+    "distinct_texts": msg("… ulike tekster, når like svar regnes som ett"),
+    "other_input": msg("innspill i andre saker og bakgrunn, analysert"),
+    "senders": msg("høringsinstanser med minst ett lest svar"),
+    "sentences": msg("setninger lest i svar og innspill"),
+    "judged": msg("… med standpunkt vurdert"),
+    "abstained": msg("… der programmet ikke har tatt stilling"),
+    "unread": msg("… av dem på et språk som ikke leses"),
+    "positions": msg("posisjoner (setninger med et standpunkt)"),
+    "positions_aligned": msg("… koblet til minst ett tiltak"),
+    "positions_joining": msg("… som slutter seg til et annet svar"),
+    "positions_uncovered": msg("… som ikke er dekket av noe tiltak"),
+    "measures": msg("tiltak i planen"),
+    "measures_addressed": msg("… omtalt av noen"),
+    "measures_unaddressed": msg("… ikke omtalt av noen"),
 }
+
+WITHHELD = msg("holdt tilbake fra publisering")
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ class FileLine:
     role: str
     case: Case | None
     date: str | None
+    iso: str | None
+    """The date to sort by."""
     language: str | None
     n_pages: int | None
     n_words: int
@@ -98,6 +104,9 @@ class AccountingPage:
     n_hidden: int
     """Sentences of private persons that are not shown because they give the name."""
     steps: tuple[Step, ...]
+    flow: tuple[FlowStep, ...]
+    types: tuple[tuple[str, int], ...]
+    """Sender types of the files, and how many have each."""
     guessed: tuple[tuple[str, int], ...]
     joinings: tuple[Joining, ...]
     """Answers that join another sender's."""
@@ -111,14 +120,18 @@ def accounting_page(m: Material) -> AccountingPage:
     if sum(n_by_status.values()) + n_withheld != m.counts.get("files", len(m.every_document)):
         raise LawBroken(f"lov 1: regnskapet teller {m.counts['files']} filer, men {len(m.every_document)} er ført")
     guessed = Counter(g for d in m.documents.values() for g in d.guessed)
+    statuses = tuple(StatusLine(k, label, n_by_status[k]) for k, label in STATUSES.items() if n_by_status[k])
+    withheld = [(WITHHELD, n_withheld)] if n_withheld else []
     return AccountingPage(
         files=files,
-        statuses=tuple(StatusLine(k, label, n_by_status[k]) for k, label in STATUSES.items() if n_by_status[k]),
+        statuses=statuses,
         n_files=len(m.every_document),
         n_withheld=n_withheld,
         n_words=sum(f.n_words for f in files),
         n_hidden=sum(s.doc_id in m.documents and i not in m.sentences for i, s in m.stances.items()),
         steps=tuple(Step(_STEPS.get(k, k), n, _STEPS.get(k, "").startswith("…")) for k, n in m.counts.items()),
+        flow=flow(m.counts, [*((s.label, s.n) for s in statuses), *withheld]),
+        types=tuple(sorted(Counter(f.type for f in files).items())),
         guessed=tuple((FIELDS.get(g, g), n) for g, n in sorted(guessed.items(), key=lambda x: (-x[1], x[0]))),
         joinings=joinings(m),
     )
@@ -139,6 +152,7 @@ def _line(m: Material, d: Document) -> FileLine:
         role=ROLES[d.role],
         case=case_of(d),
         date=date(d.date),
+        iso=d.date,
         language=LANGUAGES[d.language] if d.language else None,
         n_pages=d.n_pages,
         n_words=d.n_words,

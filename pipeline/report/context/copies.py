@@ -25,6 +25,7 @@ class Joining:
 @dataclass(frozen=True)
 class SentBy:
     """Who sent the text, and what differs from it; ``percent`` says how like it is, None when the words are the same.
+    ``place`` is the letter's number in the site's data.
 
     ``n_hidden``: sentences that differ and name a private person."""
 
@@ -36,6 +37,7 @@ class SentBy:
     added: tuple[Passage, ...]
     left_out: tuple[Passage, ...]
     n_hidden: int
+    place: int | None
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class CopyGroup:
     sent: tuple[SentBy, ...]
     n_exact: int
     n_senders: int
+    asked: str | None
+    """What counts the letters and their senders; None where one of them is not in the site's data."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ def _anchor(m: Material, group: tuple[Copy, ...]) -> str:
 
 def _group(m: Material, group: tuple[Copy, ...]) -> CopyGroup:
     sent = tuple(_sent(m, c) for c in group)
+    places = [str(s.place) for s in sent if s.place is not None]
     return CopyGroup(
         anchor=_anchor(m, group),
         lang=lang_tag(m.documents[group[0].group].language),
@@ -110,6 +115,7 @@ def _group(m: Material, group: tuple[Copy, ...]) -> CopyGroup:
         sent=sent,
         n_exact=sum(c.exact for c in group),
         n_senders=len({s.sender.href for s in sent}),
+        asked=f"docs={','.join(places)}" if len(places) == len(sent) else None,
     )
 
 
@@ -127,6 +133,7 @@ def _sent(m: Material, c: Copy) -> SentBy:
         added=added,
         left_out=left_out,
         n_hidden=len(c.added) + len(c.left_out) - len(added) - len(left_out),
+        place=m.place.get(c.doc_id),
     )
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.records import Gap
 from pipeline.report.context.common import Passage, Ref, measure_ref, passage, sender_ref, theme_ref
+from pipeline.report.links import page_name
 from pipeline.report.material import Material
 from pipeline.report.words import STANCES, Look, type_label
 from pipeline.stage import LawBroken
+
+PAGE_QUOTES, SENDER_QUOTES = 200, 25
+"""Most quotes that stand on the page, and most of one sender; the others are loaded from the data."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +30,31 @@ class UnansweredMeasure:
 
 @dataclass(frozen=True)
 class Demands:
-    """A sender's positions that no measure covers."""
+    """A sender's positions that no measure covers: the first as quotes, and the numbers of the others in the data."""
 
     sender: Ref
     type: str
     anchor: str
+    number: int
+    """The sender's number in the site's data."""
     quotes: tuple[Passage, ...]
+    more: tuple[int, ...]
+
+    @property
+    def n(self) -> int:
+        """All of them."""
+        return len(self.quotes) + len(self.more)
+
+
+@dataclass(frozen=True)
+class ThemeDemands:
+    """The positions of one theme that no measure covers, by their numbers in the data; ``theme`` is None for those
+    without one. ``asked`` is what counts them."""
+
+    theme: Ref | None
+    anchor: str
+    numbers: tuple[int, ...]
+    asked: str
 
 
 @dataclass(frozen=True)
@@ -38,14 +63,21 @@ class GapsPage:
 
     measures: tuple[UnansweredMeasure, ...]
     senders: tuple[Demands, ...]
+    by_theme: tuple[ThemeDemands, ...]
     n_positions: int
     n_shown: int
-    stances: tuple[tuple[Look, int], ...]
+    stances: tuple[tuple[Look, int, str], ...]
+    """Stance, how many, and what counts them."""
     themes: tuple[tuple[Ref, int], ...]
+
+    @property
+    def sections(self) -> tuple[tuple[str | None, tuple[UnansweredMeasure, ...]], ...]:
+        """The measures under the headings of the plan, in its order."""
+        return tuple((k, tuple(found)) for k, found in groupby(self.measures, key=lambda g: g.section))
 
 
 def gaps_page(m: Material) -> GapsPage:
-    """Measures in the plan's order; positions by sender, in document order.
+    """Measures in the plan's order; positions by sender, in document order, and by theme, the largest first.
 
     Raises LawBroken when a gap names a measure that is not in the plan.
     """
@@ -53,24 +85,59 @@ def gaps_page(m: Material) -> GapsPage:
     positions = [g.id for g in m.gaps if g.kind == "position"]
     shown = [i for i in positions if i in m.sentences]
     stances = Counter(m.stance_of(i) for i in shown)
-    themes = Counter(t for i in shown for t in {t.theme for t in m.tags.get(i, ())})
-    grouped = {k: [i for i in shown if m.sender_of(i).key == k] for k in m.senders}
+    by_theme = _by_theme(m, shown)
     return GapsPage(
         measures=of_measures,
-        senders=tuple(
-            Demands(
-                sender_ref(m.senders[k]),
-                type_label(m.senders[k].type),
-                f"krav-{m.senders[k].page}",
-                tuple(passage(m, i) for i in ids),
-            )
-            for k, ids in grouped.items()
-            if ids
-        ),
+        senders=_by_sender(m, shown),
+        by_theme=by_theme,
         n_positions=len(positions),
         n_shown=len(shown),
-        stances=tuple((look, stances[key]) for key, look in STANCES.items() if stances[key]),
-        themes=tuple((theme_ref(m, c), n) for c, n in sorted(themes.items(), key=lambda x: (-x[1], x[0]))),
+        stances=tuple(
+            (look, stances[key], f"positions?gap=1&stance={key}") for key, look in STANCES.items() if stances[key]
+        ),
+        themes=tuple((t.theme, len(t.numbers)) for t in by_theme if t.theme),
+    )
+
+
+def _by_sender(m: Material, shown: Sequence[str]) -> tuple[Demands, ...]:
+    """Each sender's, as many as quotes as the page has room for."""
+    own: dict[str, list[str]] = {}
+    for i in shown:
+        own.setdefault(m.sender_of(i).key, []).append(i)
+    out, room = [], PAGE_QUOTES
+    for number, (key, sender) in enumerate(m.senders.items()):
+        ids = own.get(key)
+        if not ids:
+            continue
+        n = min(len(ids), SENDER_QUOTES, room)
+        room -= n
+        out.append(
+            Demands(
+                sender_ref(sender),
+                type_label(sender.type),
+                f"krav-{sender.page}",
+                number,
+                tuple(passage(m, i) for i in ids[:n]),
+                tuple(m.index[i] for i in ids[n:]),
+            )
+        )
+    return tuple(out)
+
+
+def _by_theme(m: Material, shown: Sequence[str]) -> tuple[ThemeDemands, ...]:
+    found: dict[str, list[int]] = {}
+    for i in shown:
+        for theme in sorted({t.theme for t in m.tags.get(i, ())}) or [""]:
+            found.setdefault(theme, []).append(m.index[i])
+    order = sorted(found, key=lambda t: (not t, -len(found[t]), t))
+    return tuple(
+        ThemeDemands(
+            theme_ref(m, t) if t else None,
+            f"tema-{m.theme_pages.get(t, page_name(t))}" if t else "uten-tema",
+            tuple(found[t]),
+            f"positions?gap=1&theme={t}" if t else "positions?gap=1&tagged=0",
+        )
+        for t in order
     )
 
 

@@ -17,12 +17,12 @@ from pipeline.report.context.common import (
     sender_ref,
     source_href,
 )
-from pipeline.report.i18n import msg
+from pipeline.report.context.groundtables import NO_GROUND, Ground, GroundTable, columns, tables
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import STANCES, Look, lang_tag
 
-NO_GROUND = msg("Andre begrunnelser")
-"""What the reasons are called that no ground was found for."""
+OPEN = 10
+"""Senders of each ground whose reason stands on the page; the others are loaded from the data."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,23 @@ class GroundGroup:
 
 
 @dataclass(frozen=True)
+class GroundShown:
+    """A ground on the page of reasons: the first senders' first reasons, and the numbers of the positions that the
+    others belong to."""
+
+    group: GroundGroup
+    code: str
+    reasons: tuple[Reason, ...]
+    more: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class GroundsPage:
     """All that the page of reasons shows."""
 
-    groups: tuple[GroundGroup, ...]
+    groups: tuple[GroundShown, ...]
+    columns: tuple[Ground, ...]
+    tables: tuple[GroundTable, ...]
     unused: tuple[str, ...]
     """Labels of the grounds that nobody argues from."""
     n: int
@@ -74,15 +87,26 @@ class GroundsPage:
 def grounds_page(m: Material) -> GroundsPage:
     """The grounds of the whole hearing, those that most senders argue from first."""
     groups = ground_groups(m)
+    codes = {g.label_nb: g.ground for g in m.grounds.values()}
     known = [g for g in groups if g.ref]
     order = sorted(known, key=lambda g: -len(g.reasons)) + [g for g in groups if not g.ref]
     used = {g.label for g in groups}
     return GroundsPage(
-        groups=tuple(order),
+        groups=tuple(_shown(m, g, codes.get(g.label) if g.ref else None) for g in order),
+        columns=columns(m),
+        tables=tables(m),
         unused=tuple(g.label_nb for g in m.grounds.values() if g.label_nb not in used),
         n=sum(g.n for g in groups),
         n_senders=len({r.sender for g in groups for r in g.reasons}),
     )
+
+
+def _shown(m: Material, group: GroundGroup, code: GroundCode | None) -> GroundShown:
+    first = group.reasons[:OPEN]
+    said = {
+        m.index[i] for i, found in m.arguments.items() for a in found if a.kind == "begrunnelse" and a.ground == code
+    }
+    return GroundShown(group, code or "", first, tuple(sorted(said - {r.index for r in first})))
 
 
 def ground_groups(m: Material, measure_id: str | None = None) -> tuple[GroundGroup, ...]:

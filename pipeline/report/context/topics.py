@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from pipeline.records import Topic
 from pipeline.report.context.common import Passage, passages
 from pipeline.report.context.topicentries import code, codebook, entry
+from pipeline.report.i18n import msg
 from pipeline.report.material import Material
-from pipeline.report.words import count, decimal, number
+from pipeline.report.words import count, decimal
 
 FILE = "kodebok-forslag.yaml"
 """The entries of all topics, beside the pages."""
 
 LEFT_OUT = {
-    "small": "for små",
-    "one_sender": "fra for få høringsinstanser",
-    "unsteady": "som ikke kommer igjen når grupperingen gjentas",
-    "unnamed": "uten ord som samler dem",
+    "small": msg("{n} for små"),
+    "one_sender": msg("{n} fra for få høringsinstanser"),
+    "unsteady": msg("{n} som ikke kommer igjen når grupperingen gjentas"),
+    "unnamed": msg("{n} uten ord som samler dem"),
 }
 """Why clusters are no topics, by the step that counts them."""
 
@@ -37,7 +38,9 @@ class TopicCard:
     n_sentences: int
     n_senders: int
     stability: str
-    """A number with its meaning: ``0,82 (stabilt)``."""
+    """From 0 to 1: ``0,82``."""
+    steady: str
+    """What that means."""
     n_caught: int
     n_caught_elsewhere: int
     examples: tuple[Passage, ...]
@@ -57,7 +60,8 @@ class TopicsPage:
     n_sentences: int
     n_different: int
     n_needed: int
-    left_out: tuple[str, ...]
+    left_out: tuple[tuple[str, int], ...]
+    """Why clusters are no topics, and how many."""
     n_left_out: int
     file: str | None
     codebook: str
@@ -73,15 +77,15 @@ def topics_page(m: Material) -> TopicsPage:
         if (card := _card(m, t, len(cards) + 1, hidden, taken)) is not None:
             cards.append(card)
     first = not m.themes
-    left_out = {why: n for step, why in LEFT_OUT.items() if (n := m.topic_counts.get(step, 0))}
+    left_out = tuple((why, n) for step, why in LEFT_OUT.items() if (n := m.topic_counts.get(step, 0)))
     return TopicsPage(
         cards=tuple(cards),
         first=first,
         n_sentences=m.topic_counts.get("sentences", 0),
         n_different=m.topic_counts.get("different", 0),
         n_needed=m.topic_counts.get("needed", 0),
-        left_out=tuple(f"{number(n)} {why}" for why, n in left_out.items()),
-        n_left_out=sum(left_out.values()),
+        left_out=left_out,
+        n_left_out=sum(n for _, n in left_out),
         file=FILE if cards else None,
         codebook=codebook(m.hearing.title, (c.entry for c in cards), first=first),
     )
@@ -108,7 +112,8 @@ def _card(m: Material, t: Topic, n: int, hidden: Collection[str], taken: set[str
         words=words,
         n_sentences=t.n_sentences,
         n_senders=t.n_senders,
-        stability=f"{decimal(t.stability)} ({_meaning(t.stability)})",
+        stability=decimal(t.stability),
+        steady=_meaning(t.stability),
         n_caught=t.n_caught,
         n_caught_elsewhere=t.n_caught_elsewhere,
         examples=passages(m, t.examples),
@@ -126,4 +131,4 @@ def _names(text: str, hidden: Collection[str]) -> bool:
 
 
 def _meaning(stability: float) -> str:
-    return "stabilt" if stability >= STEADY else "nokså stabilt" if stability >= SOMEWHAT else "usikkert"
+    return msg("stabilt") if stability >= STEADY else msg("nokså stabilt") if stability >= SOMEWHAT else msg("usikkert")

@@ -45,7 +45,7 @@
     list.append(...rows);
     const parts = [list];
     if (rows.length > MANY) {
-      const search = el("input", { type: "search", autocomplete: "off", "aria-label": t("Søk i {what}", { what: NAMES[field]() }) });
+      const search = el("input", { type: "search", autocomplete: "off", placeholder: t("Søk"), "aria-label": t("Søk i {what}", { what: NAMES[field]() }) });
       search.addEventListener("input", () => {
         for (const row of rows) row.hidden = !folded(row.textContent).includes(folded(search.value));
       });

@@ -120,7 +120,7 @@ const hk = (() => {
     for (const link of document.querySelectorAll("[data-lang]")) {
       const there = query();
       if (link.dataset.lang === "nb") there.delete("lang"); else there.set("lang", link.dataset.lang);
-      link.href = `${address(there)}${location.hash}`;
+      link.href = `${addressOf(there)}${location.hash}`;
       if (link.dataset.lang === lang) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
@@ -181,9 +181,15 @@ const hk = (() => {
   }
 
   // The page's own address with this asked of it; commas are left as they are, to be read by people.
-  function address(asked) {
+  function addressOf(asked) {
     const text = String(asked).replaceAll("%2C", ",");
     return `${location.pathname}${text ? `?${text}` : ""}`;
+  }
+
+  // Writes what the page asks for into its address, so that it can be shared; nothing is loaded.
+  function address(asked) {
+    history.replaceState(null, "", `${addressOf(asked)}${location.hash}`);
+    languageLinks();
   }
 
   // What of the address goes along to other pages: selection and language, and nothing of a page's own.
@@ -241,10 +247,14 @@ const hk = (() => {
     const none = core.stances.findIndex(([key]) => key === "ingen");
     const isPosition = (i) => core.s.stance[i] >= 0 && core.s.stance[i] !== none;
     const at = (rows) => new Map(rows.map((row, k) => [String(row[0]), k]));
+    const docsOf = core.senders.map(() => []);
+    core.docs.forEach((d, k) => { if (d[0] >= 0) docsOf[d[0]].push(k); });
+    const reasonsOf = core.senders.map(() => []);
+    for (const reason of core.reasons) reasonsOf[core.docs[doc[reason[0]]][0]].push(reason);
     const isGap = new Uint8Array(n);
     for (const i of core.gaps) isGap[i] = 1;
     return Object.assign(core, {
-      n, doc, byMeasure, byTheme, isPosition, isGap,
+      n, doc, byMeasure, byTheme, docsOf, reasonsOf, isPosition, isGap,
       at: {
         type: at(core.types), sprak: at(core.languages), standpunkt: at(core.stances), view: at(core.viewLabels),
         tema: at(core.themes), tiltak: at(core.measures), relation: at(core.relations.map((r) => [r])), ground: at(core.grounds),
@@ -316,6 +326,11 @@ const hk = (() => {
   const ofDocument = (c, q, k) => free(q.doc, k) && free(q.sender, c.docs[k][0]) && (!q.docs || q.docs.has(k))
     && (q.type === undefined || (c.docs[k][0] >= 0 && c.senders[c.docs[k][0]][1] === q.type)) && free(q.other, c.docs[k][5]);
 
+  function documentsOf(c, q) {
+    const some = q.doc !== undefined ? [q.doc] : q.sender !== undefined ? c.docsOf[q.sender] || [] : c.docs.keys();
+    return Array.from(some).filter((k) => c.docs[k] && ofDocument(c, q, k));
+  }
+
   function hasRelation(c, q, i) {
     const links = c.s.links[i];
     for (let k = 0; k < links.length; k += 2) {
@@ -325,7 +340,7 @@ const hk = (() => {
   }
 
   const ofSentence = (c, q, i) => (!q.stance || q.stance.has(c.s.stance[i])) && free(q.gap, c.isGap[i])
-    && free(q.linked, Number(c.s.links[i].length > 0)) && (q.relation === undefined || hasRelation(c, q, i))
+    && free(q.linked, Number(c.s.links[i].length > 0)) && free(q.tagged, Number(c.s.themes[i].length > 0)) && (q.relation === undefined || hasRelation(c, q, i))
     && (q.theme === undefined || c.s.themes[i].includes(q.theme))
     && (q.measure === undefined || c.s.links[i].some((x, k) => k % 2 === 0 && x === q.measure));
 
@@ -333,27 +348,34 @@ const hk = (() => {
   function counted(c, held, q) {
     const out = [];
     const senderOf = (i) => c.docs[c.doc[i]][0];
-    const asksSentences = [q.measure, q.theme, q.stance, q.linked, q.relation, q.gap].some((x) => x !== undefined);
+    const asksSentences = [q.measure, q.theme, q.stance, q.linked, q.tagged, q.relation, q.gap].some((x) => x !== undefined);
     if (q.unit === "views" || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
       c.views.forEach((v, k) => {
         if (held.views[k] && free(q.sender, v[0]) && free(q.type, c.senders[v[0]][1]) && free(q.measure, v[1])
           && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5])) out.push(v[0]);
       });
     } else if (q.unit === "reasons" || (q.unit === "senders" && (q.ground !== undefined || q.reasons !== undefined))) {
-      for (const [i, ground] of c.reasons) {
+      for (const [i, ground] of q.sender === undefined ? c.reasons : c.reasonsOf[q.sender] || []) {
         if (held.sentences[i] && free(q.ground, ground) && ofDocument(c, q, c.doc[i]) && ofSentence(c, q, i)) out.push(senderOf(i));
       }
     } else if (q.unit === "documents" || (q.unit === "senders" && !asksSentences)) {
-      c.docs.forEach((d, k) => { if (held.docs[k] && ofDocument(c, q, k)) out.push(d[0]); });
+      for (const k of documentsOf(c, q)) if (held.docs[k]) out.push(c.docs[k][0]);
     } else {
-      const list = q.measure !== undefined ? c.byMeasure[q.measure] || [] : q.theme !== undefined ? c.byTheme[q.theme] || [] : null;
-      const end = list ? list.length : c.n;
-      for (let k = 0; k < end; k += 1) {
-        const i = list ? list[k] : k;
-        if (!held.sentences[i] || !ofDocument(c, q, c.doc[i]) || !ofSentence(c, q, i)) continue;
-        if (q.unit === "positions" && !c.isPosition(i)) continue;
-        if (q.unit === "sentences" && !list && c.s.kind[i] === 2) continue;
+      const listed = q.measure !== undefined ? c.byMeasure[q.measure] || [] : q.theme !== undefined ? c.byTheme[q.theme] || [] : null;
+      const add = (i) => {
+        if (!held.sentences[i] || !ofSentence(c, q, i)) return;
+        if (q.unit === "positions" && !c.isPosition(i)) return;
+        if (q.unit === "sentences" && !listed && c.s.kind[i] === 2) return;
         out.push(senderOf(i));
+      };
+      const few = q.sender !== undefined || q.doc !== undefined; // then the documents hold fewer than the list
+      if (listed && !few) {
+        for (const i of listed) if (ofDocument(c, q, c.doc[i])) add(i);
+      } else {
+        for (const k of documentsOf(c, q)) {
+          const end = k + 1 < c.docs.length ? c.docs[k + 1][4] : c.n;
+          for (let i = c.docs[k][4]; i < end; i += 1) add(i);
+        }
       }
     }
     return out;
@@ -370,7 +392,8 @@ const hk = (() => {
   function setCounts(c, held, within = document) {
     for (const element of within.querySelectorAll("[data-count]")) {
       const n = count(c, held, element.dataset.count);
-      element.textContent = element.dataset.blank !== undefined && n === 0 ? "" : number(n);
+      const written = element.dataset.blank !== undefined && n === 0 ? "" : number(n);
+      if (element.textContent !== written) element.textContent = written;
       const field = element.closest("[data-a]");
       const sentence = field && field.dataset.a === "n" ? field.parentElement : null;
       if (sentence && sentence.dataset.many !== undefined && sentence.dataset.n !== String(n)) {
@@ -380,7 +403,14 @@ const hk = (() => {
     }
   }
 
-  const MEMBERS = "[data-s], [data-d]";
+  // Whether anything in an element is left: a sentence or document that is shown, or a sentence still to be loaded
+  // (``data-more``, see more.js). ``none``: what is said where there is nothing at all.
+  function isLeft(element, held, none) {
+    const members = Array.from(element.querySelectorAll("[data-s], [data-d]"));
+    const waiting = Array.from(element.querySelectorAll("[data-more]")).flatMap((x) => x.dataset.more.split(",").filter(Boolean));
+    if (!members.length && !waiting.length) return none;
+    return members.some((x) => !x.hidden) || waiting.some((i) => held.sentences[i]);
+  }
 
   // Hides what the selection does not hold: sentences, documents, groups that nothing is left of. What says that
   // nothing is left (``data-none``: the list's id) is shown then.
@@ -391,11 +421,10 @@ const hk = (() => {
       element.classList.toggle("left-out", !held.senders.has(Number(element.dataset.sender)));
     }
     for (const group of within.querySelectorAll("[data-group]")) {
-      group.hidden = !Array.from(group.querySelectorAll(MEMBERS)).some((x) => !x.hidden);
+      group.hidden = !isLeft(group, held, false);
     }
-    for (const told of within.querySelectorAll("[data-none]")) {
-      const members = Array.from(document.getElementById(told.dataset.none).querySelectorAll(MEMBERS));
-      told.hidden = !members.length || members.some((x) => !x.hidden);
+    for (const told of document.querySelectorAll("[data-none]")) {
+      told.hidden = isLeft(document.getElementById(told.dataset.none), held, true);
     }
   }
 
@@ -405,6 +434,7 @@ const hk = (() => {
     setShown(held);
     for (const told of onChange) told(c, held);
     html.classList.remove("counting");
+    html.classList.toggle("selected", isActive());
     return held;
   }
 
@@ -416,11 +446,13 @@ const hk = (() => {
   let current = null;
 
   function changed() {
-    history.replaceState(null, "", `${address(query())}${location.hash}`);
+    address(query());
     carryLinks(document);
-    languageLinks();
     return core().then((c) => { current = { c, held: apply(c) }; return current; });
   }
+
+  // The data and what the selection holds of it, also before anything is selected.
+  const state = () => (current ? Promise.resolve(current) : core().then((c) => current || { c, held: select(c) }));
 
   // What a script has put into the page follows the selection from there on.
   function joinSelection(within) {
@@ -499,8 +531,8 @@ const hk = (() => {
   }
 
   return {
-    put, load, core, texts, root, lang, t, tn, number, translate, startLanguage, selection, isActive, query, href,
-    carried, carryLinks, changed, whenSelected, joinSelection, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor,
+    put, load, core, texts, root, lang, t, tn, number, translate, startLanguage, selection, isActive, query, address, href,
+    carried, carryLinks, changed, whenSelected, joinSelection, state, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor,
     fields: FIELDS,
   };
 })();

@@ -91,7 +91,7 @@ function startSorting(table) {
     button.append(...head.childNodes);
     head.append(button);
     const numeric = head.classList.contains("num");
-    const key = (row) => row.cells[at].textContent.trim();
+    const key = (row) => row.cells[at].dataset.sort || row.cells[at].textContent.trim();
     const amount = (row) => Number(key(row).replace(/\D/g, "")) || 0;
     button.addEventListener("click", () => {
       const first = numeric ? "descending" : "ascending";
@@ -112,17 +112,20 @@ function startSearch(controls) {
   input.addEventListener("input", () => {
     const items = Array.from(document.querySelectorAll(controls.dataset.search)); // more may have come
     const wanted = folded(input.value);
-    let n = 0;
+    const found = new Set(); // a sentence may stand under several headings
+    const all = new Set();
     for (const item of items) {
       const show = folded(item.textContent).includes(wanted);
       item.classList.toggle("unmatched", !show); // hidden is the selection's
-      n += show;
+      const one = item.dataset.s || item;
+      all.add(one);
+      if (show) found.add(one);
     }
     for (const section of new Set(items.map((item) => item.parentElement))) {
       section.classList.toggle("unmatched", !section.querySelector("figure:not(.unmatched)"));
     }
     controls.querySelector("output").textContent = wanted
-      ? hk.t("Viser {n} av {all}.", { n: hk.number(n), all: hk.number(items.length) }) : "";
+      ? hk.t("Viser {n} av {all}.", { n: hk.number(found.size), all: hk.number(all.size) }) : "";
   });
   controls.hidden = false;
 }
