@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from pipeline.records import (
     HELHET,
     Alignment,
     Argument,
+    Block,
     Copy,
     Count,
     Document,
@@ -65,6 +66,15 @@ class Sender:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """The image of a page: its address in the site, the page's size in points and the image's in pixels."""
+
+    href: str
+    points: tuple[float, float]
+    pixels: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class Material:
     """All that the pages are made of. ``documents`` are the published ones; ``every_document`` has all."""
 
@@ -108,6 +118,13 @@ class Material:
     measure_pages: Mapping[str, str]
     theme_pages: Mapping[str, str]
     letter_pages: Mapping[str, str]
+    blocks: Mapping[str, Block]
+    n_without_source: int = 0
+    """Documents whose file had no room in the site."""
+    sheets: Mapping[tuple[str, int], Sheet] = field(default_factory=dict)
+    """The pages that are shown as images, by doc_id and number."""
+    n_without_sheets: int = 0
+    """Documents whose pages had no room in the site."""
 
     @cached_property
     def by_document(self) -> Mapping[str, tuple[Sentence, ...]]:
@@ -173,8 +190,9 @@ class Material:
         return tuple(s for s in self.sentences if self.is_position(s))
 
 
-def gather(inputs: Inputs) -> Material:
-    """The tables of ``inputs`` as material.
+def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
+    """The tables of ``inputs`` as material. ``most_copied``: bytes of source files that may lie in the site, the
+    plan's first and then in the documents' order; None: any.
 
     Raises LawBroken when a sentence does not stand verbatim at its address, or a table names what no table holds.
     """
@@ -188,6 +206,7 @@ def gather(inputs: Inputs) -> Material:
     senders = _senders(list(documents.values()), hearing, known)
     views = tuple(v for v in inputs.table("summary/views", View) if v.sender in senders)
     _check_views(views, measures)
+    copied, n_without_source = _copied(documents.values(), hearing, inputs, most_copied)
     themes = {t.theme: t for t in inputs.table("themes/codebook", Theme)}
     return Material(
         hearing=hearing,
@@ -227,10 +246,12 @@ def gather(inputs: Inputs) -> Material:
         metrics=msgspec.json.decode(inputs.files["metrics/metrics.json"].read(), type=dict[str, Any]),
         scores=inputs.table("evaluate/scores", Score),
         names=known,
-        copied=_copied(documents.values(), hearing, inputs),
+        copied=copied,
         measure_pages=links.page_names(measures),
         theme_pages=links.page_names(themes),
         letter_pages=_letter_pages(list(documents.values()), hearing, sentences.values()),
+        blocks={b.block_id: b for b in inputs.table("ingest/blocks", Block) if b.doc_id in documents},
+        n_without_source=n_without_source,
     )
 
 
@@ -265,10 +286,18 @@ def _planned(rows: Iterable[MeasureTheme], themes: Mapping[str, Theme]) -> dict[
     return {i: tuple(t for t in themes if any(r.theme == t for r in own)) for i, own in found.items()}
 
 
-def _copied(documents: Iterable[Document], hearing: Hearing, inputs: Inputs) -> frozenset[str]:
-    """Ids of the documents whose file may lie in the site, and is there to be copied."""
-    may = (d for d in documents if privacy.may_copy(d, hearing))
-    return frozenset(d.doc_id for d in may if f"documents/{d.file}" in inputs.files)
+def _copied(
+    documents: Iterable[Document], hearing: Hearing, inputs: Inputs, most: int | None
+) -> tuple[frozenset[str], int]:
+    """Ids of the documents whose file may lie in the site, is there to be copied and has room; how many have none."""
+    may = [d for d in documents if privacy.may_copy(d, hearing) and f"documents/{d.file}" in inputs.files]
+    copied, size = [], 0
+    for d in sorted(may, key=lambda d: d.role != "plan"):
+        size += inputs.files[f"documents/{d.file}"].size if most is not None else 0
+        if most is not None and size > most:
+            break
+        copied.append(d.doc_id)
+    return frozenset(copied), len(may) - len(copied)
 
 
 def _measures(rows: Iterable[Measure], hearing: Hearing) -> dict[str, Measure]:

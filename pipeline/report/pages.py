@@ -13,17 +13,28 @@ from pipeline.report.context import (
     method,
     overview,
     sender,
+    senders,
     theme,
     topics,
 )
 from pipeline.report.material import Material
-from pipeline.report.render import Page
+from pipeline.report.render import MORE, NAVIGATION, Page
 from pipeline.report.words import short
 
 _TITLE_LENGTH = 70
+_COMPARE = "sammenlign.html"
+"""The page that sets senders side by side; linked to where the navigation has it."""
 
 
-def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, quotes_open: int) -> list[Page]:
+def pages(
+    m: Material,
+    *,
+    standing_out: int,
+    few_below: int,
+    head_length: int,
+    quotes_open: int,
+    positions_open: int | None = None,
+) -> list[Page]:
     """Every page of the site, in reading order. The options are those of ``ReportParams``."""
     the_accounting = accounting.accounting_page(m)
     the_gaps = gaps.gaps_page(m)
@@ -31,14 +42,16 @@ def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, q
     by_measure = matrix.measure_matrix(m, head_length)
     by_theme = matrix.theme_matrix(m, head_length)
     the_topics = topics.topics_page(m)
-    senders = sender.sender_pages(m)
+    each = sender.sender_pages(m, positions_open)
+    the_senders = senders.senders_page(m, each)
     reasons = grounds.grounds_page(m)
     folded = {"quotes_open": quotes_open}
+    beside = {"few_below": few_below, "compare": any(href == _COMPARE for href, _ in (*NAVIGATION, *MORE))}
     return [
         Page("index.html", "index.html", "Oversikt", "index.html", {"it": front}),
         Page("matrise.html", "matrix.html", "Tiltak og høringsinstanser", "matrise.html", {"it": by_measure}),
         Page("temaer.html", "themes.html", "Temaer og høringsinstanser", "temaer.html", {"it": by_theme}),
-        Page("instanser.html", "senders.html", "Høringsinstanser", "instanser.html", {"it": senders}),
+        Page("instanser.html", "senders.html", "Høringsinstanser", "instanser.html", {"it": the_senders}),
         Page("begrunnelser.html", "grounds.html", "Begrunnelser", "begrunnelser.html", {"it": reasons} | folded),
         Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),
@@ -53,8 +66,8 @@ def pages(m: Material, *, standing_out: int, few_below: int, head_length: int, q
         ),
         *(Page(p.href, "theme.html", p.label, "temaer.html", {"it": p} | folded) for p in theme.theme_pages(m)),
         *(
-            Page(p.href, "sender.html", short(p.name, _TITLE_LENGTH), "instanser.html", {"it": p} | folded)
-            for p in senders
+            Page(p.href, "sender.html", short(p.name, _TITLE_LENGTH), "instanser.html", {"it": p} | beside)
+            for p in each
         ),
         *(
             Page(p.href, "letter.html", short(p.title, _TITLE_LENGTH), _section_of(p), {"it": p})

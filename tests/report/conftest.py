@@ -11,7 +11,17 @@ from pipeline.report.run import ReportParams, run
 from pipeline.stage import InputFile, Inputs, Outputs, Work
 from tests.report import mini
 
-PARAMS = ReportParams(standing_out=6, few_below=5, head_length=40, quotes_open=1)
+PARAMS = ReportParams(
+    standing_out=6,
+    few_below=5,
+    head_length=40,
+    quotes_open=1,
+    positions_open=4,
+    page_images=True,
+    page_width=600,
+    page_megabytes=10,
+    source_megabytes=10,
+)
 WORK = Work(title="", version="")
 
 

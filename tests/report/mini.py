@@ -316,6 +316,7 @@ def tables() -> Tables:
             ),
             "ingest/documents": tuple(documents),
             "ingest/texts": tuple(texts),
+            "ingest/blocks": (),
             "segment/sentences": tuple(sentences),
             "measures/measures": _measures(),
             "themes/tags": tuple(tags),

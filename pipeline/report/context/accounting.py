@@ -11,7 +11,7 @@ from pipeline.report import privacy
 from pipeline.report.context.common import Case, Ref, case_of, sender_ref, source_href
 from pipeline.report.context.copies import Joining, joinings
 from pipeline.report.context.flow import FlowStep, flow
-from pipeline.report.context.sender import shown_file, shown_reason
+from pipeline.report.context.sent import shown_file, shown_reason
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, ROLES, STATUSES, date, type_label

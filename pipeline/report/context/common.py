@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.records import HELHET, Argument, Document, GroundCode, Measure, Relation, Sentence, Stance
 from pipeline.report import links, privacy
 from pipeline.report.context.quoted import Piece, Sure, cited, pieces, sure
+from pipeline.report.geometry import boxes
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material, Sender
 from pipeline.report.words import ARGUMENTS, RELATIONS, STANCES, Look, date, lang_tag, type_label
@@ -82,6 +83,8 @@ class Passage:
     """The sentence's number in the site's data."""
     n_sharing: int | None
     """How many senders have this sentence in common, where several do."""
+    leaf: str | None
+    """Its place on the image of the page; None where that is not shown."""
     arguments: tuple[Said, ...]
     pieces: tuple[Piece, ...]
     """Its words in parts: those that are a reservation, a requested change or a reason, and the rest."""
@@ -139,6 +142,7 @@ def passage(
         pieces=parts,
         sure=sure(m.stances.get(sentence_id), link) if link else None,
         cited=cited(who.label, d, s.page, private=privacy.is_private(d, m.hearing)),
+        leaf=leaf_href(m, sentence_id),
     )
 
 
@@ -181,6 +185,21 @@ def read_href(m: Material, sentence_id: str) -> str | None:
     """Link to the sentence's place in the letter as it was read."""
     page = m.letter_pages.get(m.sentences[sentence_id].doc_id)
     return f"svar/{page}.html#{anchor(m, sentence_id)}" if page else None
+
+
+def leaf_href(m: Material, sentence_id: str) -> str | None:
+    """Link to the sentence on the image of its page, or None where that is not shown."""
+    s = m.sentences[sentence_id]
+    if not m.sheets or not m.is_position(sentence_id):
+        return None
+    found = boxes(s, m.blocks.get(s.block_id), m.texts[s.doc_id])
+    shown = any((s.doc_id, b.page) in m.sheets for b in found)
+    return f"svar/{m.letter_pages[s.doc_id]}.html#{mark_anchor(m, sentence_id)}" if shown else None
+
+
+def mark_anchor(m: Material, sentence_id: str) -> str:
+    """The anchor of a sentence's mark on the image of a page."""
+    return "m" + anchor(m, sentence_id)[1:]
 
 
 def case_of(document: Document) -> Case | None:

@@ -1,11 +1,13 @@
-"""A page a letter: the text as it was read, with the positions marked, so that every quote can be seen in its place."""
+"""A page a letter: the text as it was read, with positions, themes and measures marked where they stand, and beside it
+the pages as they look, where they may be shown."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.records import Document, Sentence
+from pipeline.records import Argument, Document, Sentence
 from pipeline.report import privacy
 from pipeline.report.context.common import (
     Aligned,
@@ -13,13 +15,32 @@ from pipeline.report.context.common import (
     Ref,
     anchor,
     case_of,
-    passage,
+    leaf_href,
+    mark_anchor,
+    measure_ref,
     sender_ref,
     source_href,
+    theme_ref,
     verbatim,
 )
+from pipeline.report.context.sheet import SheetView, sheet_views
+from pipeline.report.i18n import msg
 from pipeline.report.material import Material
-from pipeline.report.words import Look, date
+from pipeline.report.words import ARGUMENTS, RELATIONS, STANCES, Look, date
+
+DEEPEST = 3
+"""Levels of headings in the contents; those below stand with them."""
+IS_MEASURE = msg("tiltaket står her")
+"""How a sentence of the plan relates to the measure it holds."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a sentence; ``kind`` and ``label`` are set where they are a reservation, a wish or a reason."""
+
+    text: str
+    kind: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -27,27 +48,59 @@ class Span:
     """A sentence, with its stance when it is a position. ``abstained``: it was looked at, and no stance was set."""
 
     text: str
+    pieces: tuple[Piece, ...]
     anchor: str
     index: int
     look: Look | None
     abstained: bool
     themes: tuple[Ref, ...]
     measures: tuple[Aligned, ...]
+    mark: str | None
+    """The anchor of its mark on the page's image."""
 
 
 @dataclass(frozen=True)
 class ReadBlock:
-    """A block: ``kind`` is heading, item, paragraph, quote or other; ``page`` is set where a new page begins."""
+    """A block: ``kind`` is heading, item, paragraph, quote or other."""
 
     kind: str
-    page: int | None
-    page_href: str | None
     spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
+class Leaf:
+    """The blocks that begin on a page, with its image where it is shown; ``page`` is None where there are no pages."""
+
+    page: int | None
+    page_href: str | None
+    sheets: tuple[SheetView, ...]
+    blocks: tuple[ReadBlock, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A heading in the contents, with the positions below it: sentences ``first`` to ``last`` in the site's data."""
+
+    text: str
+    anchor: str
+    level: int
+    first: int
+    last: int
+    n: int
+
+
+@dataclass(frozen=True)
+class StanceCount:
+    """How many of the letter's positions have a stance; ``key`` is the stance."""
+
+    look: Look
+    key: str
+    n: int
+
+
+@dataclass(frozen=True)
 class LetterPage:
-    """All a letter's page shows."""
+    """All a letter's page shows. ``doc`` is the document's number in the site's data."""
 
     href: str
     title: str
@@ -56,15 +109,32 @@ class LetterPage:
     date: str | None
     case: Case | None
     source: str | None
-    blocks: tuple[ReadBlock, ...]
+    doc: int
+    n_positions: int
+    stances: tuple[StanceCount, ...]
+    contents: tuple[Entry, ...]
+    leaves: tuple[Leaf, ...]
+    n_sheets: int
 
 
 def letter_pages(m: Material) -> tuple[LetterPage, ...]:
     """A page for every document that may be read in the site, in the documents' order."""
-    return tuple(_page(m, m.documents[i], page) for i, page in m.letter_pages.items())
+    numbers = {d.doc_id: n for n, d in enumerate(m.read_documents)}
+    plan = _plan_measures(m)
+    said = _arguments(m)
+    return tuple(_page(m, m.documents[i], page, numbers[i], plan, said) for i, page in m.letter_pages.items())
 
 
-def _page(m: Material, d: Document, page: str) -> LetterPage:
+def _page(
+    m: Material,
+    d: Document,
+    page: str,
+    number: int,
+    plan: Mapping[str, tuple[Aligned, ...]],
+    said: Mapping[str, Sequence[Argument]],
+) -> LetterPage:
+    sheets = sheet_views(m, d.doc_id)
+    found = [m.stances[s.sentence_id].stance for s in m.by_document[d.doc_id] if m.is_position(s.sentence_id)]
     return LetterPage(
         href=f"svar/{page}.html",
         title=d.title or d.file,
@@ -73,25 +143,51 @@ def _page(m: Material, d: Document, page: str) -> LetterPage:
         date=date(d.date),
         case=case_of(d),
         source=source_href(m, d, None),
-        blocks=_blocks(m, d),
+        doc=number,
+        n_positions=len(found),
+        stances=tuple(StanceCount(look, key, found.count(key)) for key, look in STANCES.items() if key in found),
+        contents=_contents(m, d),
+        leaves=_leaves(m, d, sheets, plan, said),
+        n_sheets=len(sheets),
     )
 
 
-def _blocks(m: Material, d: Document) -> tuple[ReadBlock, ...]:
+def _contents(m: Material, d: Document) -> tuple[Entry, ...]:
+    """The headings, each with how many positions stand below it before the next."""
+    sentences = m.by_document[d.doc_id]
+    heads = [n for n, s in enumerate(sentences) if s.kind == "heading"]
     out = []
-    last = None
-    for _, group in groupby(m.by_document[d.doc_id], key=lambda s: s.block_id):
-        sentences = tuple(group)
-        new = d.n_pages is not None and sentences[0].page != last
-        last = sentences[0].page
-        out.append(
-            ReadBlock(
-                kind=_kind(sentences[0]),
-                page=last if new else None,
-                page_href=source_href(m, d, last) if new else None,
-                spans=tuple(_span(m, d, s) for s in sentences),
-            )
-        )
+    for at, n in enumerate(heads):
+        end = heads[at + 1] if at + 1 < len(heads) else len(sentences)
+        below = sentences[n:end]
+        block = m.blocks.get(below[0].block_id)
+        level = min((block.level if block else None) or 1, DEEPEST)
+        positions = sum(m.is_position(s.sentence_id) for s in below)
+        ids = [s.sentence_id for s in below]
+        first, last = m.index[ids[0]], m.index[ids[-1]]
+        out.append(Entry(verbatim(m, ids[0]), anchor(m, ids[0]), level, first, last, positions))
+    return tuple(out)
+
+
+def _leaves(
+    m: Material,
+    d: Document,
+    sheets: Sequence[SheetView],
+    plan: Mapping[str, tuple[Aligned, ...]],
+    said: Mapping[str, Sequence[Argument]],
+) -> tuple[Leaf, ...]:
+    """The blocks by the page they begin on; an image of a page on which none begins stands with the page before."""
+    blocks = [tuple(group) for _, group in groupby(m.by_document[d.doc_id], key=lambda s: s.block_id)]
+    runs = [tuple(run) for _, run in groupby(blocks, key=lambda b: b[0].page if d.n_pages is not None else None)]
+    waiting = list(sheets)
+    out = []
+    for n, run in enumerate(runs):
+        page = run[0][0].page if d.n_pages is not None else None
+        coming = runs[n + 1][0][0].page if n + 1 < len(runs) else None
+        here = [s for s in waiting if coming is None or s.number < coming or s.number == page]
+        waiting = [s for s in waiting if s not in here]
+        read = tuple(ReadBlock(_kind(b[0]), tuple(_span(m, d, s, plan, said) for s in b)) for b in run)
+        out.append(Leaf(page, source_href(m, d, page) if page else None, tuple(here), read))
     return tuple(out)
 
 
@@ -103,12 +199,67 @@ def _kind(s: Sentence) -> str:
     return "paragraph"
 
 
-def _span(m: Material, d: Document, s: Sentence) -> Span:
-    judged = m.stances.get(s.sentence_id)
-    if not m.is_position(s.sentence_id):
-        abstained = d.role != "plan" and judged is not None and judged.stance is None and s.kind != "other"
-        return Span(
-            verbatim(m, s.sentence_id), anchor(m, s.sentence_id), m.index[s.sentence_id], None, abstained, (), ()
-        )
-    p = passage(m, s.sentence_id)
-    return Span(p.text, p.anchor, p.index, p.stance, False, p.themes, p.measures)
+def _span(
+    m: Material,
+    d: Document,
+    s: Sentence,
+    plan: Mapping[str, tuple[Aligned, ...]],
+    said: Mapping[str, Sequence[Argument]],
+) -> Span:
+    i = s.sentence_id
+    position = m.is_position(i)
+    judged = m.stances.get(i)
+    text = verbatim(m, i)
+    return Span(
+        text=text,
+        pieces=_pieces(s, said.get(i, ())),
+        anchor=anchor(m, i),
+        index=m.index[i],
+        look=STANCES[judged.stance] if position and judged and judged.stance else None,
+        abstained=d.role != "plan" and judged is not None and judged.stance is None and s.kind != "other",
+        themes=tuple(theme_ref(m, t) for t in dict.fromkeys(t.theme for t in m.tags.get(i, ()))),
+        measures=plan.get(i, ()) if d.role == "plan" else _measures(m, i),
+        mark=mark_anchor(m, i) if leaf_href(m, i) else None,
+    )
+
+
+def _measures(m: Material, sentence_id: str) -> tuple[Aligned, ...]:
+    found = sorted(m.aligned.get(sentence_id, ()), key=lambda a: a.rank)
+    return tuple(
+        Aligned(measure_ref(m, a.measure_id), RELATIONS[a.relation]) for a in found if a.measure_id in m.measures
+    )
+
+
+def _plan_measures(m: Material) -> dict[str, tuple[Aligned, ...]]:
+    """The plan's sentences that are measures, each with the measure."""
+    out: dict[str, tuple[Aligned, ...]] = {}
+    for k, measure in m.measures.items():
+        for place in measure.places if measure.kind != "whole" else ():
+            for s in m.by_document.get(measure.doc_id, ()):
+                if s.start < place.end and place.start < s.end:
+                    known = out.get(s.sentence_id, ())
+                    out[s.sentence_id] = (*known, Aligned(measure_ref(m, k), IS_MEASURE))
+    return out
+
+
+def _arguments(m: Material) -> dict[str, list[Argument]]:
+    """The arguments by the sentence that they stand in, which may be the one beside their position."""
+    out: dict[str, list[Argument]] = {}
+    for found in m.arguments.values():
+        for a in found:
+            out.setdefault(a.sentence_id, []).append(a)
+    return out
+
+
+def _pieces(s: Sentence, found: Sequence[Argument]) -> tuple[Piece, ...]:
+    """The sentence cut where arguments begin and end; of those that overlap, the first that begins is marked."""
+    out: list[Piece] = []
+    at = s.start
+    for a in sorted(found, key=lambda a: (a.start, a.end, a.kind)):
+        if a.start < at:
+            continue
+        out += [Piece(s.text[at - s.start : a.start - s.start])] if a.start > at else []
+        out.append(Piece(a.text, a.kind, ARGUMENTS[a.kind]))
+        at = a.end
+    rest = s.text[at - s.start :]
+    return (*out, Piece(rest)) if rest else tuple(out)

@@ -1,8 +1,11 @@
-"""A page a sender: who it is, what it sent, what it says in order, and its views of measures. And the list of all."""
+"""A page a sender: who it is, what it sent, its views, how it differs from its like, and what it says in order."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.records import Document, View
 from pipeline.report import privacy
@@ -15,38 +18,15 @@ from pipeline.report.context.common import (
     measure_ref,
     passage,
     sender_ref,
-    source_href,
+    theme_ref,
 )
-from pipeline.report.context.copies import Joining, alike, joining
+from pipeline.report.context.copies import Joining, joining
 from pipeline.report.context.measure import inherited_from, voice_anchor
 from pipeline.report.context.mentions import Mentioned, mentioned, mentioned_by
+from pipeline.report.context.profile import Alike, Profile, Stands, alikes, profile, stands
+from pipeline.report.context.sent import ROLE_NAMES, Sent, sent_document, shown_file
 from pipeline.report.material import Material, Sender
-from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, ROLES, STATUSES, VIEWS, Look, date, type_label
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A document of the sender's."""
-
-    title: str
-    file: str | None
-    source: str | None
-    read: str | None
-    role: str
-    date: str | None
-    language: str | None
-    n_pages: int | None
-    n_words: int
-    status: str
-    analysed: bool
-    reason: str | None
-    case: Case | None
-    guessed: tuple[str, ...]
-    overall: Look | None
-    overall_quote: Passage | None
-    n_hidden: int
-    alike: Ref | None
-    """The page of the letters that are like this one."""
+from pipeline.report.words import VIEWS, Look, type_label
 
 
 @dataclass(frozen=True)
@@ -65,6 +45,13 @@ class Letter:
     lang: str | None
     case: Case | None
     parts: tuple[UnderHeading, ...]
+    """All of them."""
+    shown: tuple[UnderHeading, ...]
+    """Those that are shown at once."""
+    folded: tuple[UnderHeading, ...]
+    n_folded: int
+    read: str | None
+    """The letter's page."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +64,10 @@ class ViewLine:
     href: str
     n: int
     inherited_from: Ref | None
+    index: int
+    """The view's number in the site's data."""
+    docs: str
+    """The numbers there of the documents that it comes from, with commas."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +80,11 @@ class ViewGroup:
 
 @dataclass(frozen=True)
 class SenderPage:
-    """All a sender's page shows; also its row in the list of senders."""
+    """All a sender's page shows; also its row in the list of senders. ``number`` is its own in the site's data."""
 
     href: str
+    page: str
+    number: int
     name: str
     type: str
     private: bool
@@ -101,7 +94,10 @@ class SenderPage:
     views: tuple[ViewGroup, ...]
     n_measures: int
     """Measures the sender has a view of."""
-    themes: tuple[tuple[Ref, int], ...]
+    themes: tuple[tuple[Ref, str, int], ...]
+    """Each with its code and the number of sentences."""
+    profile: Profile | None
+    alike: tuple[Alike, ...]
     n_words: int
     n_positions: int
     n_for: int
@@ -115,43 +111,73 @@ class SenderPage:
     mentioned_by: tuple[Mentioned, ...]
 
 
-def sender_pages(m: Material) -> tuple[SenderPage, ...]:
-    """A page for every sender, by type and name."""
-    return tuple(_page(m, s) for s in m.senders.values())
+@dataclass(frozen=True)
+class _Known:
+    """What all senders' pages look up."""
+
+    numbers: Mapping[str, int]
+    """Each sender's in the site's data."""
+    docs: Mapping[str, int]
+    positions: Mapping[str, Sequence[str]]
+    """Those that may be shown, by document."""
+    n_hidden: Mapping[str, int]
+    """Positions of a document that are not shown."""
+    views: Mapping[str, Sequence[tuple[int, View]]]
+    stands: Stands
+    alikes: Mapping[str, tuple[Alike, ...]]
+    positions_open: int | None
 
 
-def shown_file(m: Material, document: Document) -> str | None:
-    """The file's name, or None for a private person's, whose name it may hold."""
-    return None if privacy.is_private(document, m.hearing) else document.file
+def sender_pages(m: Material, positions_open: int | None = None) -> tuple[SenderPage, ...]:
+    """A page for every sender, by type and name. ``positions_open``: how many positions of a letter are shown at
+    once; None: all."""
+    known = _known(m, positions_open)
+    return tuple(_page(m, s, known) for s in m.senders.values())
 
 
-def shown_reason(m: Material, reason: str | None) -> str | None:
-    """The reason a file got its status; not shown when it names a private person or their file."""
-    if reason and privacy.holds(reason, (*m.names.hidden, *m.names.files)):
-        return "vises ikke, fordi den nevner en privatperson"
-    return reason
+def _known(m: Material, positions_open: int | None) -> _Known:
+    positions: dict[str, list[str]] = defaultdict(list)
+    for i in m.positions:
+        positions[m.sentences[i].doc_id].append(i)
+    every = Counter(st.doc_id for st in m.stances.values() if st.stance not in (None, "ingen"))
+    views: dict[str, list[tuple[int, View]]] = defaultdict(list)
+    for n, v in enumerate(m.views):
+        views[v.sender].append((n, v))
+    standing = stands(m)
+    return _Known(
+        numbers={k: n for n, k in enumerate(m.senders)},
+        docs={d.doc_id: n for n, d in enumerate(m.read_documents)},
+        positions=positions,
+        n_hidden={k: n - len(positions.get(k, ())) for k, n in every.items()},
+        views=views,
+        stands=standing,
+        alikes=alikes(m, standing),
+        positions_open=positions_open,
+    )
 
 
-def _page(m: Material, s: Sender) -> SenderPage:
-    mine = {d.doc_id for d in s.documents}
-    positions = [i for i in m.positions if m.sentences[i].doc_id in mine]
-    stances = [m.stance_of(i) for i in positions]
-    sent = tuple(_sent(m, d) for d in s.documents)
+def _page(m: Material, s: Sender, known: _Known) -> SenderPage:
+    stances = [m.stance_of(i) for d in s.documents for i in known.positions.get(d.doc_id, ())]
+    sent = tuple(sent_document(m, d, known.n_hidden.get(d.doc_id, 0)) for d in s.documents)
     answering = [x for x in sent if x.overall and x.case is None]
-    themes = sorted((t for t in m.sender_themes if t.sender == s.key), key=lambda t: (-t.n_sentences, t.theme))
+    themes = sorted(known.stands.themes[s.key].items(), key=lambda t: (-t[1], t[0]))
     return SenderPage(
         href=s.href,
+        page=s.page,
+        number=known.numbers[s.key],
         name=s.name,
         type=type_label(s.type),
         private=s.private,
         invited=s.name in m.hearing.invited,
         documents=sent,
-        letters=tuple(_letter(m, d, positions) for d in s.documents if d.status == "analysed"),
-        views=_views(m, s),
-        n_measures=len({v.measure_id for v in m.views if v.sender == s.key}),
-        themes=tuple((_theme(m, t.theme), t.n_sentences) for t in themes if t.theme in m.themes),
+        letters=tuple(_letter(m, d, known) for d in s.documents if d.status == "analysed"),
+        views=_views(m, s, known),
+        n_measures=len({v.measure_id for _, v in known.views.get(s.key, ())}),
+        themes=tuple((theme_ref(m, t), t, n) for t, n in themes),
+        profile=profile(m, known.stands, s),
+        alike=known.alikes[s.key],
         n_words=sum(d.n_words for d in s.documents if d.status == "analysed"),
-        n_positions=len(positions),
+        n_positions=len(stances),
         n_for=sum(x in ("støtter", "støtter-med-forbehold") for x in stances),
         n_wants=stances.count("foreslår"),
         n_against=sum(x in ("kritisk", "imot") for x in stances),
@@ -165,74 +191,53 @@ def _page(m: Material, s: Sender) -> SenderPage:
     )
 
 
-def _theme(m: Material, code: str) -> Ref:
-    return Ref(m.themes[code].label_nb, f"tema/{m.theme_pages[code]}.html")
-
-
-def _sent(m: Material, d: Document) -> Sent:
-    file = shown_file(m, d)
-    overall = m.overall.get(d.doc_id)
-    by = overall.sentence_id if overall else None
-    letter = m.letter_pages.get(d.doc_id)
-    all_positions = [i for i, st in m.stances.items() if st.doc_id == d.doc_id and st.stance not in (None, "ingen")]
-    return Sent(
-        title=(d.title or d.file) if file else ROLES[d.role].capitalize(),
-        file=file,
-        source=source_href(m, d, None),
-        read=f"svar/{letter}.html" if letter else None,
-        role=ROLES[d.role],
-        date=date(d.date),
-        language=LANGUAGES[d.language] if d.language else None,
-        n_pages=d.n_pages,
-        n_words=d.n_words,
-        status=STATUSES[d.status],
-        analysed=d.status == "analysed",
-        reason=shown_reason(m, d.reason),
-        case=case_of(d),
-        guessed=tuple(FIELDS.get(g, g) for g in d.guessed),
-        overall=OVERALL[overall.overall] if overall else None,
-        overall_quote=passage(m, by) if by and by in m.sentences else None,
-        n_hidden=sum(i not in m.sentences for i in all_positions),
-        alike=alike(m, d.doc_id),
-    )
-
-
-def _letter(m: Material, d: Document, positions: list[str]) -> Letter:
-    parts: list[tuple[str | None, list[Passage]]] = []
-    for i in positions:
-        s = m.sentences[i]
-        if s.doc_id != d.doc_id:
-            continue
-        if not parts or parts[-1][0] != s.heading:
-            parts.append((s.heading, []))
-        parts[-1][1].append(passage(m, i))
-    file = shown_file(m, d)
-    hidden = m.names.hidden
+def _letter(m: Material, d: Document, known: _Known) -> Letter:
+    positions = list(known.positions.get(d.doc_id, ()))
+    cut = len(positions) if known.positions_open is None else known.positions_open
+    page = m.letter_pages.get(d.doc_id)
     return Letter(
-        title=(d.title or d.file) if file else ROLES[d.role].capitalize(),
+        title=(d.title or d.file) if shown_file(m, d) else ROLE_NAMES[d.role],
         lang=None if d.language in (None, "nb", "other") else d.language,
         case=case_of(d),
-        parts=tuple(UnderHeading(None if h and privacy.holds(h, hidden) else h, tuple(quotes)) for h, quotes in parts),
+        parts=_parts(m, positions),
+        shown=_parts(m, positions[:cut]),
+        folded=_parts(m, positions[cut:]),
+        n_folded=len(positions[cut:]),
+        read=f"svar/{page}.html" if page else None,
     )
 
 
-def _views(m: Material, s: Sender) -> tuple[ViewGroup, ...]:
+def _parts(m: Material, positions: Sequence[str]) -> tuple[UnderHeading, ...]:
+    """The positions under the headings they stand below; a heading that names a private person is not shown."""
+    runs = groupby(positions, key=lambda i: m.sentences[i].heading)
+    return tuple(
+        UnderHeading(None if h and privacy.holds(h, m.names.hidden) else h, tuple(passage(m, i) for i in run))
+        for h, run in runs
+    )
+
+
+def _views(m: Material, s: Sender, known: _Known) -> tuple[ViewGroup, ...]:
     """What answers the plan first, then each other case; measures in the plan's order."""
     order = {i: n for n, i in enumerate(m.measures)}
-    dates = {c.title: c for c in (case_of(d) for d in s.documents) if c}
-    own: dict[str | None, list[View]] = {}
-    for v in sorted((v for v in m.views if v.sender == s.key), key=lambda v: (v.answers or "", order[v.measure_id])):
-        own.setdefault(v.answers, []).append(v)
+    docs: dict[str | None, list[int]] = defaultdict(list)
+    dates: dict[str | None, Case] = {}
+    for d in s.documents:
+        case = case_of(d)
+        if case:
+            dates[case.title] = case
+        if d.doc_id in known.docs:
+            docs[case.title if case else None].append(known.docs[d.doc_id])
+    own: dict[str | None, list[ViewLine]] = defaultdict(list)
+    mine = known.views.get(s.key, ())
+    for n, v in sorted(mine, key=lambda nv: (nv[1].answers or "", order[nv[1].measure_id])):
+        own[v.answers].append(_line(m, s, v, n, docs[v.answers]))
     return tuple(
-        ViewGroup(
-            case=(dates.get(case) or Case("Annen sak", case, None)) if case else None,
-            lines=tuple(_line(m, s, v) for v in views),
-        )
-        for case, views in own.items()
+        ViewGroup((dates.get(case) or Case("Annen sak", case, None)) if case else None, tuple(lines))
+        for case, lines in own.items()
     )
 
 
-def _line(m: Material, s: Sender, v: View) -> ViewLine:
+def _line(m: Material, s: Sender, v: View, index: int, docs: Sequence[int]) -> ViewLine:
     measure = m.measures[v.measure_id]
     return ViewLine(
         measure=measure_ref(m, v.measure_id),
@@ -241,4 +246,6 @@ def _line(m: Material, s: Sender, v: View) -> ViewLine:
         href=f"{measure_href(m, v.measure_id)}#{voice_anchor(m, s.key, v.answers)}",
         n=v.n_positions,
         inherited_from=inherited_from(m, v),
+        index=index,
+        docs=",".join(map(str, docs)),
     )

@@ -237,6 +237,10 @@ const hk = (() => {
     const n = core.s.n.length;
     const doc = new Int32Array(n);
     core.docs.forEach((d, at) => doc.fill(at, d[4], at + 1 < core.docs.length ? core.docs[at + 1][4] : n));
+    const docsOf = core.senders.map(() => []);
+    core.docs.forEach((d, at) => { if (d[0] >= 0) docsOf[d[0]].push(at); });
+    const numbers = Array.from(doc.keys());
+    const sentencesOf = (at) => numbers.slice(core.docs[at][4], at + 1 < core.docs.length ? core.docs[at + 1][4] : n);
     const byMeasure = core.measures.map(() => []);
     const byTheme = core.themes.map(() => []);
     for (let i = 0; i < n; i += 1) {
@@ -247,14 +251,12 @@ const hk = (() => {
     const none = core.stances.findIndex(([key]) => key === "ingen");
     const isPosition = (i) => core.s.stance[i] >= 0 && core.s.stance[i] !== none;
     const at = (rows) => new Map(rows.map((row, k) => [String(row[0]), k]));
-    const docsOf = core.senders.map(() => []);
-    core.docs.forEach((d, k) => { if (d[0] >= 0) docsOf[d[0]].push(k); });
     const reasonsOf = core.senders.map(() => []);
     for (const reason of core.reasons) reasonsOf[core.docs[doc[reason[0]]][0]].push(reason);
     const isGap = new Uint8Array(n);
     for (const i of core.gaps) isGap[i] = 1;
     return Object.assign(core, {
-      n, doc, byMeasure, byTheme, docsOf, reasonsOf, isPosition, isGap,
+      n, doc, byMeasure, byTheme, docsOf, sentencesOf, reasonsOf, isPosition, isGap,
       at: {
         type: at(core.types), sprak: at(core.languages), standpunkt: at(core.stances), view: at(core.viewLabels),
         tema: at(core.themes), tiltak: at(core.measures), relation: at(core.relations.map((r) => [r])), ground: at(core.grounds),
@@ -344,15 +346,15 @@ const hk = (() => {
     && (q.theme === undefined || c.s.themes[i].includes(q.theme))
     && (q.measure === undefined || c.s.links[i].some((x, k) => k % 2 === 0 && x === q.measure));
 
-  // The senders of what is counted, one entry for each thing.
+  // The senders of what is counted, one entry for each thing; of «measures» the measures.
   function counted(c, held, q) {
     const out = [];
     const senderOf = (i) => c.docs[c.doc[i]][0];
     const asksSentences = [q.measure, q.theme, q.stance, q.linked, q.tagged, q.relation, q.gap].some((x) => x !== undefined);
-    if (q.unit === "views" || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
+    if (["views", "measures"].includes(q.unit) || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
       c.views.forEach((v, k) => {
         if (held.views[k] && free(q.sender, v[0]) && free(q.type, c.senders[v[0]][1]) && free(q.measure, v[1])
-          && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5])) out.push(v[0]);
+          && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5])) out.push(v[q.unit === "measures" ? 1 : 0]);
       });
     } else if (q.unit === "reasons" || (q.unit === "senders" && (q.ground !== undefined || q.reasons !== undefined))) {
       for (const [i, ground] of q.sender === undefined ? c.reasons : c.reasonsOf[q.sender] || []) {
@@ -385,7 +387,7 @@ const hk = (() => {
   function count(c, held, asked) {
     const q = question(c, asked);
     const found = counted(c, held, q);
-    return q.unit === "senders" ? new Set(found).size : found.length;
+    return ["senders", "measures"].includes(q.unit) ? new Set(found).size : found.length;
   }
 
   // Sets every count, and says the sentence anew whose one or many it decides.

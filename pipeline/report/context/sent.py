@@ -1,0 +1,85 @@
+"""The documents that a sender sent, as its page tells of them: what each is, what came of it, where it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.records import Document, Role
+from pipeline.report import privacy
+from pipeline.report.context.common import Case, Passage, Ref, case_of, passage, source_href
+from pipeline.report.context.copies import alike
+from pipeline.report.i18n import msg
+from pipeline.report.material import Material
+from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, STATUSES, Look, date
+
+HIDDEN_REASON = msg("vises ikke, fordi den nevner en privatperson")
+ROLE_NAMES: Mapping[Role, str] = {"plan": msg("Plan"), "response": msg("Høringssvar"), "background": msg("Bakgrunn")}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A document of the sender's."""
+
+    title: str
+    file: str | None
+    source: str | None
+    read: str | None
+    role: str
+    date: str | None
+    language: str | None
+    n_pages: int | None
+    n_words: int
+    status: str
+    analysed: bool
+    reason: str | None
+    reason_hidden: bool
+    """It names a private person, and ``reason`` says so."""
+    case: Case | None
+    guessed: tuple[str, ...]
+    overall: Look | None
+    overall_quote: Passage | None
+    n_hidden: int
+    alike: Ref | None
+    """The page of the letters that are like this one."""
+
+
+def shown_file(m: Material, document: Document) -> str | None:
+    """The file's name, or None for a private person's, whose name it may hold."""
+    return None if privacy.is_private(document, m.hearing) else document.file
+
+
+def shown_reason(m: Material, reason: str | None) -> str | None:
+    """The reason a file got its status; not shown when it names a private person or their file."""
+    if reason and privacy.holds(reason, (*m.names.hidden, *m.names.files)):
+        return HIDDEN_REASON
+    return reason
+
+
+def sent_document(m: Material, d: Document, n_hidden: int) -> Sent:
+    """A document as its sender's page tells of it; ``n_hidden`` of its positions are not shown."""
+    file = shown_file(m, d)
+    overall = m.overall.get(d.doc_id)
+    by = overall.sentence_id if overall else None
+    letter = m.letter_pages.get(d.doc_id)
+    return Sent(
+        title=(d.title or d.file) if file else ROLE_NAMES[d.role],
+        file=file,
+        source=source_href(m, d, None),
+        read=f"svar/{letter}.html" if letter else None,
+        role=ROLE_NAMES[d.role],
+        date=date(d.date),
+        language=LANGUAGES[d.language] if d.language else None,
+        n_pages=d.n_pages,
+        n_words=d.n_words,
+        status=STATUSES[d.status],
+        analysed=d.status == "analysed",
+        reason=shown_reason(m, d.reason),
+        reason_hidden=shown_reason(m, d.reason) != d.reason,
+        case=case_of(d),
+        guessed=tuple(FIELDS.get(g, g) for g in d.guessed),
+        overall=OVERALL[overall.overall] if overall else None,
+        overall_quote=passage(m, by) if by and by in m.sentences else None,
+        n_hidden=n_hidden,
+        alike=alike(m, d.doc_id),
+    )
