@@ -27,6 +27,7 @@ from pipeline.records import (
     MeasureTheme,
     Mention,
     Overall,
+    Placed,
     Quote,
     Score,
     SenderTheme,
@@ -98,6 +99,8 @@ class Material:
     topics: tuple[Topic, ...]
     topic_counts: Mapping[str, int]
     """What topics were proposed from, and how many clusters were left out and why."""
+    places: Mapping[str, Placed]
+    """Where sentences lie on the map of sentences."""
     gaps: tuple[Gap, ...]
     counts: Mapping[str, int]
     copies: Mapping[str, tuple[Copy, ...]]
@@ -229,6 +232,7 @@ def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
         sender_themes=tuple(t for t in inputs.table("summary/sender_themes", SenderTheme) if t.sender in senders),
         topics=inputs.table("topics/topics", Topic),
         topic_counts={c.step: c.n for c in inputs.table("topics/ground", Count)},
+        places={p.sentence_id: p for p in inputs.table("topics/places", Placed) if p.sentence_id in sentences},
         gaps=inputs.table("summary/gaps", Gap),
         counts={c.step: c.n for c in inputs.table("summary/accounting", Count)},
         copies=_copies(inputs.table("summary/copies", Copy), documents),

@@ -8,6 +8,7 @@ from pipeline.report.context import (
     gaps,
     grounds,
     letter,
+    maps,
     matrix,
     measure,
     method,
@@ -33,6 +34,7 @@ def pages(
     few_below: int,
     head_length: int,
     quotes_open: int,
+    quotes_static: int,
     positions_open: int | None = None,
 ) -> list[Page]:
     """Every page of the site, in reading order. The options are those of ``ReportParams``."""
@@ -64,7 +66,11 @@ def pages(
             )
             for p in measure.measure_pages(m)
         ),
-        *(Page(p.href, "theme.html", p.label, "temaer.html", {"it": p} | folded) for p in theme.theme_pages(m)),
+        *(
+            Page(p.href, "theme.html", p.label, "temaer.html", {"it": p} | folded)
+            for p in theme.theme_pages(m, quotes_static, few_below)
+        ),
+        *maps.map_pages(m, few_below),
         *(
             Page(p.href, "sender.html", short(p.name, _TITLE_LENGTH), "instanser.html", {"it": p} | beside)
             for p in each

@@ -17,6 +17,7 @@ NAVIGATION = (
     ("matrise.html", msg("Tiltak")),
     ("temaer.html", msg("Temaer")),
     ("instanser.html", msg("Høringsinstanser")),
+    ("kart.html", msg("Kart")),
 )
 """The pages people come for, which every page links to."""
 

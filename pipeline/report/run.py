@@ -21,6 +21,7 @@ from pipeline.records import (
     MeasureTheme,
     Mention,
     Overall,
+    Placed,
     Quote,
     Score,
     SenderTheme,
@@ -33,6 +34,7 @@ from pipeline.records import (
     View,
 )
 from pipeline.report import render
+from pipeline.report.context.maps import map_files
 from pipeline.report.context.topics import topics_page
 from pipeline.report.data import data_files
 from pipeline.report.material import Material, gather
@@ -50,7 +52,8 @@ class ReportParams(Params, frozen=True, kw_only=True):
     page_images: whether the pages of PDF files with positions are shown as images.
     page_width: of those, in pixels.
     page_megabytes: most that they may take together; later documents have none.
-    source_megabytes: most that copies of the senders' files may take together; later ones are not copied."""
+    source_megabytes: most that copies of the senders' files may take together; later ones are not copied.
+    quotes_static: how many quotes of one stance stand on a theme's page; more are loaded when asked for."""
 
     standing_out: int
     few_below: int
@@ -61,6 +64,7 @@ class ReportParams(Params, frozen=True, kw_only=True):
     page_width: int
     page_megabytes: float
     source_megabytes: float
+    quotes_static: int
 
 
 def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
@@ -76,12 +80,13 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
         head_length=params.head_length,
         quotes_open=params.quotes_open,
         positions_open=params.positions_open,
+        quotes_static=params.quotes_static,
     )
     files: dict[str, bytes | str | InputFile] = {f"report/{p.href}": render.page(env, p, m.hearing.title) for p in made}
     the_topics = topics_page(m)
     if the_topics.file:
         files[f"report/{the_topics.file}"] = the_topics.codebook
-    files |= {f"report/{name}": text for name, text in data_files(m).items()}
+    files |= {f"report/{name}": text for name, text in (data_files(m) | map_files(m)).items()}
     files |= {f"report/{name}": render.static(name) for name in render.static_names()}
     files |= {f"report/{name}": data for name, data in drawn.files.items()}
     files |= {
@@ -117,6 +122,7 @@ STAGE = Stage(
         "positions/stances": SentenceStance,
         "align/alignments": Alignment,
         "topics/topics": Topic,
+        "topics/places": Placed,
         "topics/ground": Count,
         "summary/views": View,
         "summary/quotes": Quote,

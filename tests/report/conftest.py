@@ -16,6 +16,7 @@ PARAMS = ReportParams(
     few_below=5,
     head_length=40,
     quotes_open=1,
+    quotes_static=3,
     positions_open=4,
     page_images=True,
     page_width=600,

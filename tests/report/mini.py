@@ -27,6 +27,7 @@ from pipeline.records import (
     Mention,
     Overall,
     Place,
+    Placed,
     Quote,
     Relation,
     Score,
@@ -82,6 +83,23 @@ THEMES = (
     Theme(theme="straff", label_nb="Straff og reaksjoner", definition="Straff, gebyr, kontroll."),
     Theme(theme="eldre", label_nb="Eldre", definition="Eldre og rus."),
 )
+
+PLACES = tuple(
+    Placed(sentence_id=i, x=x, y=y, topic_id=topic)
+    for i, x, y, topic in (
+        ("kommune-pdf/0004", -0.9, 0.5, None),
+        ("kommune-pdf/0005", -0.8, 0.5, None),
+        ("kommune-pdf/0006", 0.5, 0.5, 0),
+        ("kommune-pdf/0007", 0.0, -0.8, None),
+        ("evil/0002", -0.9, 0.3, None),
+        ("evil/0004", 0.7, 0.5, 0),
+        ("lang/0002", 0.5, 0.8, 0),
+        ("gunnvor-pdf/0001", 0.7, 0.8, 0),
+        ("gunnvor-pdf/0002", 0.1, -0.8, None),
+        ("hemmelig-pdf/0001", 0.6, 0.6, 0),
+    )
+)
+"""Alcohol to the left, the fee to the right, housing below; the proposed topic is the fee."""
 
 Line = tuple[str, Stance | None, tuple[str, ...], tuple[tuple[str, Relation], ...]]
 
@@ -342,6 +360,7 @@ def tables() -> Tables:
                     examples=("kommune-pdf/0006", "hemmelig-pdf/0001", "gunnvor-pdf/0002"),
                 ),
             ),
+            "topics/places": PLACES,
             "topics/ground": (Count(step="sentences", n=80), Count(step="small", n=1)),
             "summary/views": _views(),
             "summary/quotes": tuple(quotes),

@@ -293,8 +293,8 @@ def test_a_private_persons_page_has_no_file_title_or_hidden_quote(m: Material) -
 
 
 def test_a_theme_counts_by_type_and_quotes_by_stance(m: Material) -> None:
-    fee = next(t for t in theme_pages(m) if t.code == "straff")
-    assert [(t.label, t.n_sentences) for t in fee.types] == [
+    fee = next(t for t in theme_pages(m, 200, 5) if t.code == "straff")
+    assert [(t.label, t.amounts.n_sentences) for t in fee.types] == [
         ("Kommuner", 2),
         ("Bedrifter", 1),
         ("Interesseorganisasjoner", 2),

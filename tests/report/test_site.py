@@ -28,6 +28,10 @@ CORE = (
     "regnskap.html",
     "begrunnelser.html",
     "kopier.html",
+    "kart.html",
+    "temakart.html",
+    "setningskart.html",
+    "instanskart.html",
 )
 
 

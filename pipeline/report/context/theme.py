@@ -1,41 +1,26 @@
-"""A page a theme: its definition, who speaks of it and what they say, grouped by stance."""
+"""A page a theme: its definition, who speaks of it, what is taken up with it and where, and what is said, by stance."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.records import SenderTheme, Stance
-from pipeline.report.context.common import Passage, Ref, by_type, passage, sender_ref, theme_ref
-from pipeline.report.material import Material, Sender
+from pipeline.records import SenderType, Stance
+from pipeline.report.context.common import Passage, Ref, passage, theme_ref
+from pipeline.report.context.cooccurrence import FEWEST, Together, in_sections, in_sentences
+from pipeline.report.context.themetypes import AGAINST, FOR, WANTS, TypeLine, sender_anchor, type_lines
+from pipeline.report.context.through import Course, courses, n_too_short
+from pipeline.report.material import Material
 from pipeline.report.words import STANCES, Look, type_label
 
-_SHOWN: tuple[Stance, ...] = ("støtter", "støtter-med-forbehold", "foreslår", "kritisk", "imot")
+__all__ = ["ThemePage", "sender_anchor", "theme_pages"]
 
-
-@dataclass(frozen=True)
-class SenderLine:
-    """How much a sender says of the theme."""
-
-    sender: Ref
-    type: str
-    anchor: str
-    n_sentences: int
-    n_for: int
-    n_wants: int
-    n_against: int
-
-
-@dataclass(frozen=True)
-class TypeLine:
-    """The same for all senders of a type."""
-
-    label: str
-    senders: tuple[SenderLine, ...]
-    n_sentences: int
-    n_for: int
-    n_wants: int
-    n_against: int
+_SHOWN: tuple[Stance, ...] = (*FOR, *WANTS, *AGAINST)
+_LETTERS = 3
+"""Texts a type of sender must have with the theme, to be shown by its own course through them."""
+_BESIDE = 3
+"""Sentences of two themes that stand on the page; the others are loaded."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +33,39 @@ class Tagged:
 
 @dataclass(frozen=True)
 class StanceGroup:
-    """The quotes of one stance, by sender in the senders' order."""
+    """The quotes of one stance, by sender in the senders' order: the first of them, and the numbers of the others."""
 
     look: Look
+    key: Stance
     anchor: str
+    n: int
     quotes: tuple[Tagged, ...]
+    more: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another theme that is taken up with this one: how often in one sentence and in one section, how many times as
+    often as by chance, and the sentences."""
+
+    theme: Ref
+    code: str
+    n_sentences: int
+    sentence_lift: float | None
+    n_sections: int
+    section_lift: float | None
+    few: bool
+    quotes: tuple[Passage, ...]
+    more: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    """Where in the texts of a type of sender, or of all (``key`` is None), the theme is taken up."""
+
+    key: str | None
+    label: str
+    course: Course
 
 
 @dataclass(frozen=True)
@@ -71,80 +84,92 @@ class ThemePage:
     """Sentences of the theme without a standpoint: counted, not quoted."""
     n_abstained: int
     groups: tuple[StanceGroup, ...]
+    beside: tuple[Beside, ...]
+    courses: tuple[CourseLine, ...]
+    n_too_short: int
+    most_positions: int
+    """Of the type of sender that has most of them: the scale of the bars."""
 
 
-def sender_anchor(sender: Sender) -> str:
-    """Anchor of a sender on a theme's page."""
-    return f"instans-{sender.page}"
-
-
-def theme_pages(m: Material) -> tuple[ThemePage, ...]:
-    """A page for every theme of the codebook."""
+def theme_pages(m: Material, quotes_static: int, few_below: int) -> tuple[ThemePage, ...]:
+    """A page for every theme of the codebook; ``quotes_static`` quotes of a stance stand on it at most."""
     tagged: dict[str, dict[str, str]] = defaultdict(dict)
-    for sentence_id in m.sentences:
+    for sentence_id in m.index:
         if m.document_of(sentence_id).role == "plan":
             continue
         for t in m.tags.get(sentence_id, ()):
             tagged[t.theme].setdefault(sentence_id, t.evidence)
-    lines: dict[str, list[SenderTheme]] = defaultdict(list)
-    for line in m.sender_themes:
-        lines[line.theme].append(line)
-    return tuple(_page(m, code, tagged[code], lines[code]) for code in m.themes)
-
-
-def _page(m: Material, code: str, tagged: dict[str, str], lines: list[SenderTheme]) -> ThemePage:
-    theme = m.themes[code]
-    stance = {i: m.stance_of(i) for i in tagged}
-    by_sender = {t.sender: t for t in lines}
-    order = {k: n for n, k in enumerate(m.senders)}
-    ids = sorted(tagged, key=lambda i: order[m.sender_of(i).key])
-    return ThemePage(
-        href=f"tema/{m.theme_pages[code]}.html",
-        code=code,
-        label=theme.label_nb,
-        definition=theme.definition,
-        parent=theme_ref(m, theme.parent) if theme.parent else None,
-        types=_types(m, by_sender),
-        n_sentences=sum(t.n_sentences for t in lines),
-        n_senders=len(by_sender),
-        n_facts=sum(s == "ingen" for s in stance.values()),
-        n_abstained=sum(s is None for s in stance.values()),
-        groups=tuple(
-            StanceGroup(
-                STANCES[key],
-                f"standpunkt-{STANCES[key].css}",
-                tuple(Tagged(passage(m, i), tagged[i]) for i in ids if stance[i] == key),
-            )
-            for key in _SHOWN
-            if key in stance.values()
-        ),
-    )
-
-
-def _types(m: Material, by_sender: dict[str, SenderTheme]) -> tuple[TypeLine, ...]:
+    sentences, sections, all_courses = in_sentences(m), in_sections(m), courses(m)
     out = []
-    for label, senders in by_type([s for s in m.senders.values() if s.key in by_sender]):
-        found = tuple(_line(s, by_sender[s.key]) for s in senders)
+    for code in m.themes:
+        types = type_lines(m, code, tagged[code], few_below)
+        found = all_courses.get(code)
+        theme = m.themes[code]
+        stances = [m.stance_of(i) for i in tagged[code]]
         out.append(
-            TypeLine(
-                label=label,
-                senders=found,
-                n_sentences=sum(x.n_sentences for x in found),
-                n_for=sum(x.n_for for x in found),
-                n_wants=sum(x.n_wants for x in found),
-                n_against=sum(x.n_against for x in found),
+            ThemePage(
+                href=f"tema/{m.theme_pages[code]}.html",
+                code=code,
+                label=theme.label_nb,
+                definition=theme.definition,
+                parent=theme_ref(m, theme.parent) if theme.parent else None,
+                types=types,
+                n_sentences=len(tagged[code]),
+                n_senders=sum(t.n_speaking for t in types),
+                n_facts=stances.count("ingen"),
+                n_abstained=stances.count(None),
+                groups=_groups(m, tagged[code], quotes_static),
+                beside=_beside(m, code, tagged[code], sentences, sections),
+                courses=_course_lines(*found) if found else (),
+                n_too_short=n_too_short(m),
+                most_positions=max((t.amounts.n_positions for t in types), default=0),
             )
         )
     return tuple(out)
 
 
-def _line(s: Sender, t: SenderTheme) -> SenderLine:
-    return SenderLine(
-        sender=sender_ref(s),
-        type=type_label(s.type),
-        anchor=sender_anchor(s),
-        n_sentences=t.n_sentences,
-        n_for=t.n_for,
-        n_wants=t.n_wants,
-        n_against=t.n_against,
-    )
+def _groups(m: Material, tagged: dict[str, str], static: int) -> tuple[StanceGroup, ...]:
+    order = {k: n for n, k in enumerate(m.senders)}
+    ids = sorted(tagged, key=lambda i: order[m.sender_of(i).key])
+    out = []
+    for key in _SHOWN:
+        own = [i for i in ids if m.stance_of(i) == key]
+        if own:
+            quotes = tuple(Tagged(passage(m, i), tagged[i]) for i in own[:static])
+            more = tuple(m.index[i] for i in own[static:])
+            look = STANCES[key]
+            out.append(StanceGroup(look, key, f"standpunkt-{look.css}", len(own), quotes, more))
+    return tuple(out)
+
+
+def _beside(
+    m: Material, code: str, tagged: dict[str, str], sentences: Together, sections: Together
+) -> tuple[Beside, ...]:
+    """Other themes of the same sections: those with enough in common by how much more often than by chance, then the
+    others by how often."""
+    out = []
+    for other in m.themes:
+        if other == code or not sections.pair(code, other):
+            continue
+        ids = [i for i in tagged if any(t.theme == other for t in m.tags[i])]
+        out.append(
+            Beside(
+                theme=theme_ref(m, other),
+                code=other,
+                n_sentences=sentences.pair(code, other),
+                sentence_lift=sentences.lift(code, other),
+                n_sections=sections.pair(code, other),
+                section_lift=sections.lift(code, other),
+                few=sections.pair(code, other) < FEWEST,
+                quotes=tuple(passage(m, i) for i in ids[:_BESIDE]),
+                more=tuple(m.index[i] for i in ids[_BESIDE:]),
+            )
+        )
+    out.sort(key=lambda b: (b.few, -b.n_sections if b.few else -(b.section_lift or 0.0), -b.n_sentences))
+    return tuple(out)
+
+
+def _course_lines(whole: Course, by_type: Mapping[SenderType | None, Course]) -> tuple[CourseLine, ...]:
+    lines = [CourseLine(None, "", whole)]
+    lines += [CourseLine(k or "", type_label(k), c) for k, c in by_type.items() if c.n_letters >= _LETTERS]
+    return tuple(lines)

@@ -31,6 +31,7 @@ STEADY, SOMEWHAT = 0.75, 0.6
 class TopicCard:
     """A proposed topic: its label and words, how much it holds, how sure it is, and quotes nearest its centre."""
 
+    topic_id: int
     number: int
     label: str
     nynorsk: str | None
@@ -106,6 +107,7 @@ def _card(m: Material, t: Topic, n: int, hidden: Collection[str], taken: set[str
     )
     remark = f"Foreslått tema {n}: {size}, stabilitet {decimal(t.stability)}; {caught}."
     return TopicCard(
+        topic_id=t.topic_id,
         number=n,
         label=label,
         nynorsk=nynorsk,

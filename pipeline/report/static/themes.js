@@ -1,0 +1,184 @@
+"use strict";
+// Theme pages and «Temaer på tvers»: bars, pairs of themes and courses through the texts follow the selection; the table
+// of pairs can be ordered. Counted as the pages are: pipeline/report/context/cooccurrence.py, through.py.
+
+(() => {
+  const PAIR_LEVELS = [0.8, 1.25, 2, 4];
+  const FEWEST = 5;
+  const PARTS = 10;
+  const SHORTEST = 10;
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+  const shown = (element) => Number((element ? element.textContent : "").replace(/[^\d]/g, "")) || 0;
+
+  function shade(cell, level) {
+    for (let k = 0; k <= 4; k += 1) cell.classList.toggle(`level-${k}`, k === level);
+  }
+
+  // Bars of a table by type: as long as the numbers beside them, which the selection has set.
+  function drawBars() {
+    for (const table of all("table.by-type")) {
+      const rows = all("tbody tr", table).map((row) => ({
+        row, parts: ["for", "wants", "against"].map((part) => shown(row.querySelector(`[data-part=${part}]`))),
+      }));
+      const most = Math.max(1, ...rows.map(({ parts }) => parts[0] + parts[1] + parts[2]));
+      for (const { row, parts } of rows) {
+        const [n, of] = all("[data-of] [data-count]", row).map(shown);
+        row.querySelector("[data-share]").setAttribute("width", of ? (100 * n) / of : 0);
+        let at = 0;
+        for (const [k, part] of ["for", "wants", "against"].entries()) {
+          const rect = row.querySelector(`[data-bar=${part}]`);
+          if (!rect) continue;
+          const width = (100 * parts[k]) / most;
+          rect.setAttribute("x", at);
+          rect.setAttribute("width", width);
+          at += width;
+        }
+      }
+    }
+  }
+
+  // How often themes are said and said together, in sentences (s) and under a heading (a).
+  function together(c, held) {
+    const T = c.themes.length;
+    const made = () => ({ units: 0, both: new Uint32Array(T * T) });
+    const out = { s: made(), a: made() };
+    const add = (kind, themes) => {
+      if (!themes.length) return;
+      out[kind].units += 1;
+      for (const a of themes) for (const b of themes) out[kind].both[a * T + b] += 1;
+    };
+    let section = new Set();
+    const close = () => { add("a", [...section]); section = new Set(); };
+    for (let i = 0; i < c.n; i += 1) {
+      if (i === 0 || c.doc[i] !== c.doc[i - 1] || c.s.kind[i] === 1) close();
+      if (!held.sentences[i]) continue;
+      add("s", c.s.themes[i]);
+      for (const x of c.s.themes[i]) section.add(x);
+    }
+    close();
+    const n = (kind, a, b) => out[kind].both[a * T + b];
+    const lift = (kind, a, b) => {
+      const expected = (n(kind, a, a) * n(kind, b, b)) / Math.max(1, out[kind].units);
+      return expected ? n(kind, a, b) / expected : 0;
+    };
+    return { n, lift };
+  }
+
+  function drawPairs(c, held) {
+    if (!document.querySelector("[data-both]")) return;
+    const { n, lift } = together(c, held);
+    const own = document.querySelector("[data-theme]");
+    for (const cell of all("[data-both]")) {
+      const parts = cell.dataset.both.split(" ");
+      const kind = parts.pop();
+      const [a, b] = (parts.length === 1 ? [own.dataset.theme, parts[0]] : parts).map((code) => c.at.tema.get(code));
+      const found = n(kind, a, b);
+      if (!cell.classList.contains("heat")) { cell.textContent = hk.number(found); continue; }
+      cell.textContent = found || "";
+      const by = lift(kind, a, b);
+      shade(cell, a === b || found < FEWEST ? 0 : PAIR_LEVELS.filter((x) => by >= x).length);
+    }
+    for (const cell of all("[data-lift]")) {
+      const [code, kind] = cell.dataset.lift.split(" ");
+      const [a, b] = [c.at.tema.get(own.dataset.theme), c.at.tema.get(code)];
+      const by = lift(kind, a, b);
+      cell.textContent = n(kind, a, b) < FEWEST ? "" : `${by.toFixed(1).replace(".", hk.lang === "en" ? "." : ",")} ×`;
+    }
+  }
+
+  // Sentences of a theme in each of the ten parts of the texts, by type of sender and for all (*).
+  function courses(c, held, theme) {
+    const out = new Map([["*", new Array(PARTS).fill(0)]]);
+    for (const i of c.byTheme[theme]) {
+      if (!held.sentences[i]) continue;
+      const k = c.doc[i];
+      const first = c.docs[k][4];
+      const length = (k + 1 < c.docs.length ? c.docs[k + 1][4] : c.n) - first;
+      if (length < SHORTEST) continue;
+      const part = Math.floor((PARTS * (2 * (i - first) + 1)) / (2 * length));
+      const type = c.types[c.senders[c.docs[k][0]][1]][0];
+      if (!out.has(type)) out.set(type, new Array(PARTS).fill(0));
+      out.get("*")[part] += 1;
+      out.get(type)[part] += 1;
+    }
+    return out;
+  }
+
+  function drawCourses(c, held) {
+    const own = document.querySelector("[data-theme]");
+    if (own && document.querySelector("[data-course]")) {
+      const found = courses(c, held, c.at.tema.get(own.dataset.theme));
+      for (const line of all("[data-course]")) {
+        const parts = found.get(line.dataset.course) || new Array(PARTS).fill(0);
+        const most = Math.max(1, ...parts);
+        for (const mark of all("[data-k]", line)) {
+          const n = parts[mark.dataset.k];
+          if (mark.tagName !== "rect") { mark.textContent = n; continue; }
+          mark.setAttribute("y", 29 - (27 * n) / most);
+          mark.setAttribute("height", (27 * n) / most);
+        }
+      }
+    }
+    for (const row of all("[data-course-of]")) {
+      const levels = row.closest("table").dataset.levels.split(" ").map(Number);
+      const parts = courses(c, held, c.at.tema.get(row.dataset.courseOf)).get("*");
+      const total = parts.reduce((a, b) => a + b, 0);
+      row.querySelector("[data-total]").textContent = hk.number(total);
+      for (const cell of all("[data-k]", row)) {
+        const n = parts[cell.dataset.k];
+        cell.textContent = n ? Math.round((100 * n) / total) : "";
+        shade(cell, n ? levels.filter((x) => n / total >= x).length : 0);
+      }
+    }
+  }
+
+  function drawTypes() {
+    for (const table of all("table.type-table")) {
+      const levels = table.dataset.levels.split(" ").map(Number);
+      const of = new Map(all("thead th[data-type]", table).map((th) => [th.dataset.type, shown(th.querySelector("[data-count]"))]));
+      for (const td of all("tbody td[data-type]", table)) {
+        const share = shown(td) / Math.max(1, of.get(td.dataset.type));
+        shade(td.querySelector(".heat"), levels.filter((x) => share >= x).length);
+      }
+    }
+  }
+
+  // The table of pairs: what is counted, and the order of rows and columns.
+  function startPairs(controls) {
+    const table = document.getElementById(controls.dataset.themesFor);
+    const [unit, order] = [controls.querySelector("[data-unit]"), controls.querySelector("[data-order]")];
+    const rows = all("tr.row", table);
+    function place() {
+      table.dataset.shown = unit.value;
+      const sorted = rows.slice().sort((a, b) => a.dataset[order.value] - b.dataset[order.value]);
+      const rank = new Map(sorted.map((row, n) => [row.dataset.code, n]));
+      table.tBodies[0].append(...sorted);
+      for (const row of [table.tHead.rows[0], ...rows]) {
+        row.append(...Array.from(row.cells).slice(1).sort((a, b) => rank.get(a.dataset.code) - rank.get(b.dataset.code)));
+      }
+    }
+    unit.addEventListener("change", place);
+    order.addEventListener("change", place);
+    controls.hidden = false;
+  }
+
+  // A link to what is folded unfolds it.
+  function unfold() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    target.scrollIntoView();
+  }
+
+  hk.startLanguage().then(() => {
+    for (const controls of all("[data-themes-for]")) startPairs(controls);
+    addEventListener("hashchange", unfold);
+    unfold();
+    hk.whenSelected((c, held) => {
+      drawBars();
+      drawPairs(c, held);
+      drawCourses(c, held);
+      drawTypes();
+    });
+  });
+})();
