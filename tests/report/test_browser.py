@@ -140,7 +140,7 @@ def test_a_cell_leads_to_the_senders_quotes(browser: Chrome, folder: Path) -> No
 def test_the_list_of_senders_can_be_sorted(browser: Chrome, folder: Path) -> None:
     browser.get((folder / "instanser.html").as_uri())
     browser.find_elements(By.CSS_SELECTOR, "table.sortable th button")[4].click()
-    assert browser.find_element(By.CSS_SELECTOR, "tbody th").text == "Solvang kommune"
+    assert browser.find_element(By.CSS_SELECTOR, "table.sortable tbody th").text == "Solvang kommune"
 
 
 def test_uncovered_positions_can_be_searched(browser: Chrome, folder: Path) -> None:

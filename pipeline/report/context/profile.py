@@ -57,7 +57,7 @@ class ThemeRow:
 
 @dataclass(frozen=True)
 class Alone:
-    """A measure on which the sender's side is not that of most others of its type that take one."""
+    """A measure on which the sender's side is not that of most of its type that take one, itself counted among them."""
 
     measure: Ref
     text: str
@@ -202,7 +202,7 @@ def _alone(m: Material, known: Stands, s: Sender, others: Sequence[str]) -> tupl
         side = _SIDES.get(view, 0)
         sides = [_SIDES.get(known.views[k][measure_id], 0) for k in others if measure_id in known.views[k]]
         against, taken = sides.count(-side), len(sides) - sides.count(0)
-        if side and taken >= FEWEST_OTHERS and 2 * against > taken:
+        if side and taken >= FEWEST_OTHERS and 2 * against > taken + 1:  # most of the type, itself among them
             ref = measure_ref(m, measure_id)
             out.append(Alone(ref, m.measures[measure_id].text, VIEWS[view], side < 0, against, taken))
     order = {measure_ref(m, i): n for n, i in enumerate(m.measures)}
