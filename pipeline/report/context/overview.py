@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.records import OverallLabel, ViewLabel
 from pipeline.report import privacy
 from pipeline.report.context.accounting import AccountingPage, StatusLine
-from pipeline.report.context.common import Ref, by_type, case_of, sender_ref
+from pipeline.report.context.common import Ref, by_type, case_of, sender_ref, theme_ref
 from pipeline.report.context.counted import counted, only_other
 from pipeline.report.context.gaps import GapsPage
 from pipeline.report.context.standing import Panel, panels
@@ -62,12 +62,11 @@ class TypeGroup:
 
 @dataclass(frozen=True)
 class Uncovered:
-    """Positions that no measure covers: as numbers in the site's data, all of them and by theme."""
+    """Positions that no measure covers and that may be shown; ``themes`` has link, code and number, the most first."""
 
     n: int
     n_senders: int
-    indices: tuple[int, ...]
-    themes: tuple[tuple[Ref, tuple[int, ...]], ...]
+    themes: tuple[tuple[Ref, str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -203,15 +202,7 @@ def _line(m: Material, sender: Sender) -> tuple[Ref, Look | None, str | None]:
 
 
 def _uncovered(m: Material, gaps: GapsPage) -> Uncovered:
-    of_theme: dict[str, list[int]] = {}
-    indices = tuple(q.index for d in gaps.senders for q in d.quotes)
-    for demands in gaps.senders:
-        for q in demands.quotes:
-            for theme in q.themes:
-                of_theme.setdefault(theme.label, []).append(q.index)
-    return Uncovered(
-        n=gaps.n_positions,
-        n_senders=len(gaps.senders),
-        indices=indices,
-        themes=tuple((ref, tuple(of_theme[ref.label])) for ref, _ in gaps.themes),
-    )
+    shown = [g.id for g in m.gaps if g.kind == "position" and g.id in m.sentences]
+    found = Counter(theme for i in shown for theme in {t.theme for t in m.tags.get(i, ())} if theme in m.themes)
+    ranked = sorted(found.items(), key=lambda x: (-x[1], x[0]))
+    return Uncovered(len(shown), len(gaps.senders), tuple((theme_ref(m, code), code, n) for code, n in ranked))

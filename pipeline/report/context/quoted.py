@@ -8,12 +8,9 @@ from itertools import pairwise
 
 from pipeline.records import Alignment, Argument, ArgumentKind, Document, Sentence, SentenceStance
 from pipeline.report.i18n import msg
-from pipeline.report.words import ARGUMENTS, SPACE, date
+from pipeline.report.words import ARGUMENTS, SPACE, SURENESS, date, sureness
 
-SURE = 0.8
-"""From this probability on the program is sure."""
-FAIRLY_SURE = 0.6
-"""From this probability on it is fairly sure; below, unsure."""
+_UNSURE = SURENESS[-1][1]
 
 
 @dataclass(frozen=True)
@@ -68,15 +65,8 @@ def sure(stance: SentenceStance | None, link: Alignment) -> Sure:
     own = [x for x in read if x.reviewed is None]
     if not own:
         return Sure(msg("avgjort av et menneske"), "signed", None, None)
-    lowest = min(x.score for x in own if x.score is not None)
-    label, css = (
-        (msg("sikker"), "sure")
-        if lowest >= SURE
-        else (msg("nokså sikker"), "fairly")
-        if lowest >= FAIRLY_SURE
-        else (msg("usikker"), "unsure")
-    )
-    return Sure(label, css, _percent(stance), _percent(link))
+    label = sureness(min(x.score for x in own if x.score is not None)) or _UNSURE
+    return Sure(label, "unsure" if label == _UNSURE else "sure", _percent(stance), _percent(link))
 
 
 def cited(sender: str, document: Document, page: int | None, *, private: bool) -> str:

@@ -62,7 +62,7 @@
   function ofGroup(section) {
     const voices = all(section, ".voice").filter(shown);
     const heading = section.querySelector("h2").cloneNode(true);
-    for (const extra of all(heading, "button, .number, .mark")) extra.remove();
+    for (const extra of all(heading, ".number, .mark")) extra.remove();
     const parts = voices.map((voice) => {
       const inherits = voice.querySelector(".inherits");
       const figures = all(voice, "figure.quote").filter(shown).map(withArguments);
@@ -92,7 +92,7 @@
         const { n, text } = ofGroup(section);
         copy(text, tn(n, "Kopiert: sitatene til {n} høringsinstans", "Kopiert: sitatene til {n} høringsinstanser"));
       });
-      section.querySelector("h2").append(button);
+      section.querySelector(".head").append(button);
     }
   }
 
@@ -150,7 +150,7 @@
       const own = all(section, ".voice");
       const some = own.some((voice) => !voice.hidden);
       section.querySelector(".none-left").hidden = some;
-      for (const button of all(section, "h2 .copy")) button.hidden = !some;
+      for (const button of all(section, ".head .copy")) button.hidden = !some;
       for (const details of all(section, "details.rest")) {
         fold(details, ".voice", "{n} høringsinstans til, med sitater", "{n} høringsinstanser til, med sitater");
       }

@@ -2,12 +2,12 @@
 // The front page under a selection: shares, what is not covered, and the measures that stand out among those chosen.
 
 (() => {
-  const { t, tn, el } = hk;
+  const { t, el } = hk;
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const lower = (s) => s.charAt(0).toLocaleLowerCase("nb") + s.slice(1);
   const before = new Map(); // what the page says of all, to be said again when nothing is chosen
 
-  // Says a number, and turns the words around it to one or many.
+  // Says a number of those chosen, or what the page said of all when nothing is chosen.
   function set(element, n) {
     if (!before.has(element)) before.set(element, element.textContent);
     element.textContent = hk.isActive() ? hk.number(n) : before.get(element);
@@ -61,7 +61,7 @@
     const small = sum < few && el("span", { class: "few", title: t("Færre enn {n} høringsinstanser", { n: few }) }, t("få"));
     hk.bar(svg, [...n]);
     return el("li", { "data-id": id },
-      el("a", { class: "measure", href: hk.href(address) }, el("span", { class: "label" }, label), ` ${text}`),
+      el("a", { class: "measure", href: hk.href(address), lang: hk.lang === "nb" ? null : "nb" }, el("span", { class: "label" }, label), ` ${text}`),
       el("div", { class: "said" }, svg, el("span", { class: "nums" }, ...marks, small)));
   }
 
@@ -72,18 +72,18 @@
     const scale = document.querySelector(".standing svg[data-longest]");
     const how = { longest: scale ? scale.dataset.longest : 1, few: Number(box.dataset.few) };
     for (const list of all("[data-panel]", box)) {
-      if (!before.has(list)) before.set(list, Array.from(list.children));
-      const own = before.get(list);
-      let rows = own;
-      if (hk.isActive()) {
-        rows = ranked(c, found, RANKS[list.dataset.panel], Number(box.dataset.rows)).map((k) => {
-          const made = row(c, k, found[k], how);
-          const conditions = own.find((x) => x.dataset.id === c.measures[k][0])?.querySelector(".conditions");
-          if (conditions) made.append(conditions.cloneNode(true));
-          return made;
-        });
+      if (!before.has(list)) { // the rows as the page came, for the conditions that stand in them
+        before.set(list, new Map(Array.from(list.children, (x) => [x.dataset.id, x.querySelector(".conditions")])));
       }
+      const rows = ranked(c, found, RANKS[list.dataset.panel], Number(box.dataset.rows)).map((k) => {
+        const made = row(c, k, found[k], how);
+        const conditions = before.get(list).get(c.measures[k][0]);
+        if (conditions) made.append(conditions);
+        return made;
+      });
       list.replaceChildren(...rows);
+      for (const said of all("[data-s]", list)) said.hidden = !held.sentences[said.dataset.s];
+      hk.carryLinks(list);
       list.parentElement.querySelector(".no-rows").hidden = rows.length > 0;
     }
   }
@@ -94,11 +94,6 @@
     const group = new Map(told.split(" ").filter(Boolean).map((pair) => pair.split(":")));
     const numbers = c.docs.filter((d, k) => held.docs[k] && !d[5]).map((d) => String(d[7]));
     return new Set(numbers.map((n) => group.get(n) || n)).size;
-  }
-
-  function among(c, held, element) {
-    const left = element.dataset.among.split(" ").filter(Boolean).map(Number).filter((i) => held.sentences[i]);
-    return element.dataset.unit === "senders" ? new Set(left.map((i) => c.docs[c.doc[i]][0])).size : left.length;
   }
 
   function shares(c, held) {
@@ -116,7 +111,6 @@
 
   hk.whenSelected((c, held) => {
     panels(c, held);
-    for (const element of all("[data-among]")) set(element, among(c, held, element));
     for (const element of all("[data-texts]")) set(element, texts(c, held, element.dataset.texts));
     for (const element of all("[data-still]")) element.closest("li").classList.toggle("still-now", hk.isActive());
     for (const element of all("[data-overall]")) {
