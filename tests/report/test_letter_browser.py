@@ -39,7 +39,7 @@ def opened(browser: Chrome, place: Path, page: str, asked: str = "", *, wide: in
     browser.get("about:blank")
     browser.get((place / page).as_uri() + asked)
     if page == LETTER:
-        WebDriverWait(browser, 10).until(lambda b: b.find_element(By.CSS_SELECTOR, ".tools").is_displayed())
+        WebDriverWait(browser, 10).until(lambda b: b.find_element(By.CSS_SELECTOR, ".marking").is_displayed())
 
 
 def here(browser: Chrome) -> list[str]:
@@ -74,7 +74,7 @@ def test_stepping_from_position_to_position(browser: Chrome, place: Path) -> Non
     browser.find_element(By.CSS_SELECTOR, "[data-step='1']").click()
     assert here(browser) == ["Pristillegg har vist seg nyttig."]
     assert browser.current_url.endswith("#s2-0005")
-    assert browser.find_element(By.CSS_SELECTOR, ".tools output").text == "3 av 6"
+    assert browser.find_element(By.CSS_SELECTOR, ".marking output").text == "3 av 6"
     assert len(browser.find_elements(By.CSS_SELECTOR, ".paper a.here")) == 1
     body.send_keys("p")
     assert here(browser) == ["Vi er for pristillegg."]
@@ -134,7 +134,7 @@ def test_the_selection_greys_what_it_does_not_hold_and_hides_no_text(browser: Ch
     assert [e.get_attribute("textContent") for e in browser.find_elements(By.CSS_SELECTOR, "[data-from]")] == ["0", "1"]
     browser.find_element(By.TAG_NAME, "body").send_keys("n")
     assert here(browser) == ["Gebyret må bort."]
-    assert browser.find_element(By.CSS_SELECTOR, ".tools output").text == "1 av 1"
+    assert browser.find_element(By.CSS_SELECTOR, ".marking output").text == "1 av 1"
 
 
 def test_the_list_of_senders_is_found_by_name_and_follows_the_selection(browser: Chrome, place: Path) -> None:

@@ -187,7 +187,7 @@ def test_a_theme_page_follows_the_selection(browser: Chrome, folder: Path) -> No
 def test_more_quotes_are_loaded_when_asked_for(browser: Chrome, folder: Path) -> None:  # noqa: F811
     browser.get((folder / "tema/straff.html").as_uri())
     shown = visible(browser, "section.view figure")
-    buttons = browser.find_elements(By.CSS_SELECTOR, ".more-quotes button")
+    buttons = browser.find_elements(By.CSS_SELECTOR, "section.view .more button")
     if not buttons:
         pytest.fail("no list of the mini hearing is longer than its limit")
     buttons[0].click()

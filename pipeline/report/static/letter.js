@@ -5,7 +5,7 @@
 hk.startLanguage().then(() => {
   const { t } = hk;
   const letter = document.querySelector(".letter[data-letter]");
-  const tools = document.querySelector(".tools");
+  const tools = document.querySelector(".marking");
   if (!letter || !tools) return;
   const MARKED = { standpunkt: ".position", tema: ".themed", tiltak: ".linked", ingen: ".position" };
   const isPlan = letter.dataset.plan === "1";
