@@ -44,7 +44,8 @@ from pipeline.records import (  # noqa: E402
     ThemeTag,
     sentence_id,
 )
-from pipeline.report.run import STAGE, ReportParams, run  # noqa: E402
+from pipeline.report.run import STAGE, run  # noqa: E402
+from pipeline.report.settings import ReportParams  # noqa: E402
 from pipeline.stage import InputFile, Inputs, Outputs, Work  # noqa: E402
 from pipeline.summary.accounting import themes_by_sender  # noqa: E402
 from pipeline.summary.positions import said  # noqa: E402

@@ -20,6 +20,7 @@ from pipeline.report.context import (
 )
 from pipeline.report.material import Material
 from pipeline.report.render import MORE, NAVIGATION, Page
+from pipeline.report.settings import ReportParams
 from pipeline.report.words import short
 
 _TITLE_LENGTH = 70
@@ -27,28 +28,21 @@ _COMPARE = "sammenlign.html"
 """The page that sets senders side by side; linked to where the navigation has it."""
 
 
-def pages(
-    m: Material,
-    *,
-    standing_out: int,
-    few_below: int,
-    head_length: int,
-    quotes_open: int,
-    quotes_static: int,
-    positions_open: int | None = None,
-) -> list[Page]:
-    """Every page of the site, in reading order. The options are those of ``ReportParams``."""
+def pages(m: Material, settings: ReportParams) -> list[Page]:
+    """Every page of the site, in reading order."""
     the_accounting = accounting.accounting_page(m)
     the_gaps = gaps.gaps_page(m)
-    front = overview.overview_page(m, the_accounting, the_gaps, rows=standing_out, few_below=few_below)
-    by_measure = matrix.measure_matrix(m, head_length)
-    by_theme = matrix.theme_matrix(m, head_length)
+    front = overview.overview_page(
+        m, the_accounting, the_gaps, rows=settings.standing_out, few_below=settings.few_below
+    )
+    by_measure = matrix.measure_matrix(m, settings.head_length, settings.matrix_columns)
+    by_theme = matrix.theme_matrix(m, settings.head_length, settings.matrix_columns)
     the_topics = topics.topics_page(m)
-    each = sender.sender_pages(m, positions_open)
+    each = sender.sender_pages(m, settings.positions_open)
     the_senders = senders.senders_page(m, each)
     reasons = grounds.grounds_page(m)
-    folded = {"quotes_open": quotes_open}
-    beside = {"few_below": few_below, "compare": any(href == _COMPARE for href, _ in (*NAVIGATION, *MORE))}
+    folded = {"quotes_open": settings.quotes_open}
+    beside = {"few_below": settings.few_below, "compare": any(href == _COMPARE for href, _ in (*NAVIGATION, *MORE))}
     return [
         Page("index.html", "index.html", "Oversikt", "index.html", {"it": front}),
         Page("matrise.html", "matrix.html", "Tiltak og høringsinstanser", "matrise.html", {"it": by_measure}),
@@ -68,9 +62,9 @@ def pages(
         ),
         *(
             Page(p.href, "theme.html", p.label, "temaer.html", {"it": p} | folded)
-            for p in theme.theme_pages(m, quotes_static, few_below)
+            for p in theme.theme_pages(m, settings.quotes_static, settings.few_below)
         ),
-        *maps.map_pages(m, few_below),
+        *maps.map_pages(m, settings.few_below),
         *(
             Page(p.href, "sender.html", short(p.name, _TITLE_LENGTH), "instanser.html", {"it": p} | beside)
             for p in each

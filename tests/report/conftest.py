@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html as parse
 
-from pipeline.report.run import ReportParams, run
+from pipeline.report.run import run
+from pipeline.report.settings import ReportParams
 from pipeline.stage import InputFile, Inputs, Outputs, Work
 from tests.report import mini
 
@@ -15,6 +16,7 @@ PARAMS = ReportParams(
     standing_out=6,
     few_below=5,
     head_length=40,
+    matrix_columns=200,
     quotes_open=1,
     quotes_static=1,
     positions_open=4,

@@ -12,7 +12,6 @@ import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import Select
 
 pytestmark = pytest.mark.browser
 
@@ -98,43 +97,6 @@ def test_no_page_is_wider_than_a_phone(browser: Chrome, folder: Path, page: str)
     wide = browser.execute_script("return document.documentElement.scrollWidth")
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     assert wide <= 360
-
-
-def test_the_matrix_can_be_filtered_and_sorted(browser: Chrome, folder: Path) -> None:
-    browser.get((folder / "matrise.html").as_uri())
-    heads = "tr.names th[data-name]"
-    assert (visible(browser, "tr.row"), visible(browser, heads)) == (9, 6)
-    rows, columns = browser.find_elements(By.CSS_SELECTOR, ".controls input")
-    rows.send_keys("gebyr")
-    assert visible(browser, "tr.row") == 1
-    columns.send_keys("SOLVANG")
-    assert visible(browser, heads) == 1
-    assert visible(browser, "tr.row a.cell") == 1
-    browser.find_element(By.CSS_SELECTOR, "[data-filter=reset]").click()
-    assert (visible(browser, "tr.row"), visible(browser, heads)) == (9, 6)
-    Select(browser.find_element(By.CSS_SELECTOR, "[data-filter=type]")).select_by_visible_text("Bedrifter")
-    assert visible(browser, heads) == 1
-    browser.find_element(By.CSS_SELECTOR, "[data-filter=reset]").click()
-    Select(browser.find_element(By.CSS_SELECTOR, "[data-filter=sort]")).select_by_value("rows")
-    first = browser.find_element(By.CSS_SELECTOR, heads)
-    assert first.get_attribute("data-name") == "Solvang kommune"
-    cells = browser.find_elements(By.CSS_SELECTOR, "tr.row a.cell")
-    assert "Solvang kommune: støtter" in (cells[0].get_attribute("aria-label") or "")
-
-
-def test_the_matrix_can_be_filtered_by_theme(browser: Chrome, folder: Path) -> None:
-    browser.get((folder / "matrise.html").as_uri())
-    Select(browser.find_element(By.CSS_SELECTOR, "[data-filter=theme]")).select_by_visible_text("Alkohol")
-    assert visible(browser, "tr.row") == 1
-    assert "1 av 9 rader" in browser.find_element(By.CSS_SELECTOR, ".controls output").text
-
-
-def test_a_cell_leads_to_the_senders_quotes(browser: Chrome, folder: Path) -> None:
-    browser.get((folder / "matrise.html").as_uri())
-    browser.find_element(By.CSS_SELECTOR, "a.cell.against").click()
-    assert browser.current_url.endswith("tiltak/boks-3.2-02.html#solvang-kommune")
-    shown = browser.find_element(By.CSS_SELECTOR, ".voice:target")
-    assert "Gebyret må bort." in shown.text
 
 
 def test_the_list_of_senders_can_be_sorted(browser: Chrome, folder: Path) -> None:

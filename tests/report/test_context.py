@@ -89,7 +89,7 @@ def test_amounts_and_places(m: Material) -> None:
 
 
 def test_the_matrix_has_a_column_a_sender_and_a_row_a_measure(m: Material) -> None:
-    matrix = measure_matrix(m, 20)
+    matrix = measure_matrix(m, 20, 200)
     assert [c.name for c in matrix.columns] == [
         "Kartetaten",
         "Solvang kommune",
@@ -108,14 +108,14 @@ def test_the_matrix_has_a_column_a_sender_and_a_row_a_measure(m: Material) -> No
     assert fee.cells[1].title == (
         "Solvang kommune: går imot, 1\u00a0posisjon, støtter i annen sak: Reform & <endring> (2022)"
     )
-    assert [r.label for r in matrix.left_out] == ["Skannet lag", "Ukjent avsender (tull.xyz)"]
+    assert [r.label for _, r in matrix.left_out] == ["Skannet lag", "Ukjent avsender (tull.xyz)"]
 
 
 def test_a_view_from_another_case_alone_is_marked(tmp_path: Path) -> None:
     tables = mini.tables()
     tables.tables["summary/views"] = tuple(v for v in tables.tables["summary/views"] if v.answers)
     m = gather(tables.inputs(tmp_path))
-    (row,) = [r for s in measure_matrix(m, 20).sections for r in s.rows if r.label == "Boks 3.2 nr. 2"]
+    (row,) = [r for s in measure_matrix(m, 20, 200).sections for r in s.rows if r.label == "Boks 3.2 nr. 2"]
     (cell,) = row.cells
     assert cell is not None
     assert cell.other_case
@@ -138,7 +138,7 @@ def test_a_sender_counts_once_though_it_spoke_in_several_cases(tmp_path: Path) -
     )
     tables.tables["ingest/documents"] = (*tables.tables["ingest/documents"], old)
     m = gather(tables.inputs(tmp_path))
-    (row,) = [r for s in measure_matrix(m, 20).sections for r in s.rows if r.label == "Boks 3.2 nr. 2"]
+    (row,) = [r for s in measure_matrix(m, 20, 200).sections for r in s.rows if r.label == "Boks 3.2 nr. 2"]
     (cell,) = row.cells
     assert cell is not None
     assert (row.total, cell.sign) == (1, "+")
@@ -146,7 +146,7 @@ def test_a_sender_counts_once_though_it_spoke_in_several_cases(tmp_path: Path) -
 
 
 def test_the_theme_matrix_shades_by_number_and_signs_the_lead(m: Material) -> None:
-    matrix = theme_matrix(m, 20)
+    matrix = theme_matrix(m, 20, 200)
     rows = {r.label: r for s in matrix.sections for r in s.rows}
     assert rows["Eldre"].total == 0
     alcohol = dict(zip([c.name for c in matrix.columns], rows["Alkohol"].cells, strict=True))

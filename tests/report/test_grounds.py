@@ -15,6 +15,7 @@ from pipeline.report.pages import pages
 from pipeline.report.render import environment, page
 from pipeline.stage import LawBroken
 from tests.report import mini
+from tests.report.conftest import PARAMS
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,7 @@ def test_an_argument_that_is_not_verbatim_stops_the_report(tmp_path: Path) -> No
 
 
 def test_the_pages_hold_labels_grounds_and_quotes(m: Material) -> None:
-    made = {p.href: p for p in pages(m, standing_out=6, few_below=5, head_length=40, quotes_open=2, quotes_static=9)}
+    made = {p.href: p for p in pages(m, PARAMS)}
     env = environment()
     tax = next(p for p in measure_pages(m) if p.label == "Boks 3.1 nr. 1")
     html = page(env, made[tax.href], "Høring")

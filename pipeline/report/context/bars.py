@@ -72,18 +72,19 @@ def reach(tallies: Iterable[Tally]) -> float:
     return max(sum(n[k] for k in _LEFT), sum(n[k] for k in _RIGHT)) + middle
 
 
-def bar(tallies: tuple[Tally, ...], longest: float, asked: str | None = None) -> Bar:
-    """The bar of a row, on the scale of the ``reach`` of the longest row; one rectangle a sender. ``asked`` as in
-    ``Bar``; ``static/bars.js`` draws the same."""
+def bar(tallies: tuple[Tally, ...], longest: float, asked: str | None = None, half: float = HALF_WIDTH) -> Bar:
+    """The bar of a row, on the scale of the ``reach`` of the longest row: one rectangle a sender, or one a view where
+    they would be too narrow to tell apart. ``half`` is what the longest row's longer side takes, at most. ``asked`` as
+    in ``Bar``; ``static/bars.js`` draws the same."""
     n = numbers(tallies)
-    unit = min(WIDEST_UNIT, HALF_WIDTH / max(longest, 1.0))
+    unit = min(WIDEST_UNIT, half / max(longest, 1.0))
     at = -(sum(n[k] for k in _LEFT) + sum(n[k] for k in _MIDDLE) / 2) * unit
-    gap = _GAP if unit >= 3 * _GAP else 0.0
+    apart = unit >= 3 * _GAP
     parts = []
     for key in (*_LEFT, *_MIDDLE, *_RIGHT):
-        for _ in range(n[key]):
-            parts.append(Part(round(at, 2), round(unit - gap, 2), VIEWS[key].css))
-            at += unit
+        for size in [1] * n[key] if apart else [n[key]] * bool(n[key]):
+            parts.append(Part(round(at, 2), round(size * unit - (_GAP if apart else 0.0), 2), VIEWS[key].css))
+            at += size * unit
     label = ", ".join(f"{t.n} {t.look.label.lower()}" for t in tallies) or "ingen syn"
     told = " ".join(f"{t.key}:{t.n}" for t in tallies)
-    return Bar(tuple(parts), HALF_WIDTH, label, asked, round(max(longest, 1.0), 2), told)
+    return Bar(tuple(parts), half, label, asked, round(max(longest, 1.0), 2), told)

@@ -1,36 +1,44 @@
-"""The two matrices: measures by senders, and themes by senders."""
+"""The two matrices: measures by senders, and themes by senders; with very many senders, by types of senders."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Measure, SenderTheme, View
+from pipeline.records import Measure, SenderType
 from pipeline.report.context.bars import Bar, Tally, bar, reach, tally
-from pipeline.report.context.common import Ref, by_type, measure_href, measure_label, measure_text, theme_ref
+from pipeline.report.context.common import Ref, measure_href, measure_label, measure_text, theme_ref
 from pipeline.report.context.counted import by_measure_and_sender, counted, only_other
-from pipeline.report.context.measure import voice_anchor
-from pipeline.report.context.theme import sender_anchor
+from pipeline.report.context.matrixcells import (
+    Cell,
+    Spoken,
+    spoken_by,
+    theme_cell,
+    theme_type_cell,
+    view_cell,
+    view_type_cell,
+)
+from pipeline.report.i18n import msg
 from pipeline.report.material import Material, Sender
-from pipeline.report.words import STANCES, VIEWS, Look, count, short, type_label, type_short
+from pipeline.report.words import SENDER_TYPES, short, type_label, type_short
 
 _LETTERS = 6
 """Letters of a type's name that fit over a column."""
-_LEVELS = 4
-"""Shades of a theme's cell, from few sentences to many."""
+_ROW_HALF = 44.0
+_GROUP_HALF = 36.0
+"""Half the width of a bar under «I alt», and of one in a type's cell, in the drawing's units."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A sender's column."""
+    """A sender's column, or a type's. ``index`` is its number in the site's data; ``n`` how many senders a type has."""
 
+    index: int
     short: str
     name: str
     href: str
-    type: str
-    n_rows: int
-    n_for: int
-    n_against: int
+    n: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,26 +51,14 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What a sender says: a sign with a class, a number, a link, and all of it in words."""
-
-    sign: str
-    css: str
-    n: int
-    href: str
-    title: str
-    other_case: bool = False
-    inherited: bool = False
-
-
-@dataclass(frozen=True)
 class Row:
-    """A measure or a theme."""
+    """A measure or a theme; ``index`` is its number in the site's data, ``text`` is empty when the label says all."""
 
+    index: int
     label: str
     text: str
+    title: str
     href: str
-    themes: tuple[str, ...]
     tally: tuple[Tally, ...]
     bar: Bar | None
     total: int
@@ -71,9 +67,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """Rows under one heading: a box of the plan."""
+    """Rows under one heading. ``is_ours``: the heading is the interface's word, and not the plan's."""
 
     label: str
+    is_ours: bool
     rows: tuple[Row, ...]
 
 
@@ -82,159 +79,164 @@ class Matrix:
     """A matrix with its columns in groups and its rows in sections."""
 
     heads: tuple[Head, ...]
+    """Of the groups of columns; none when the columns are types."""
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
-    themes: tuple[tuple[str, str], ...]
-    """Code and label of the themes that rows carry: what the filter offers."""
-    left_out: tuple[Ref, ...]
-    """Senders without a column: they have no view of any measure."""
+    left_out: tuple[tuple[int, Ref], ...]
+    """Senders without a column, with their numbers: they have no view of any measure, or speak of no theme."""
     only_other: bool
     """All views come from documents that answer other cases."""
+    by_type: bool
+    """There are more senders than ``limit``: the columns are types."""
+    n_senders: int
+    limit: int
+    letters: int
+    """Of a name over its column."""
 
 
-def measure_matrix(m: Material, head_length: int) -> Matrix:
-    """Measures by senders; senders without any view have no column and are listed."""
-    senders = [s for s in m.senders.values() if any(v.sender == s.key for v in m.views)]
-    views = by_measure_and_sender(m)
+def measure_matrix(m: Material, head_length: int, limit: int) -> Matrix:
+    """Measures by senders; senders without any view have no column and are listed.
+
+    head_length: characters of a name over its column. limit: with more senders than this, the columns are types.
+    """
+    having = {v.sender for v in m.views}
+    senders = [s for s in m.senders.values() if s.key in having]
+    by_type = len(senders) > limit
+    cells = _measure_type_cells(m, senders) if by_type else _measure_cells(m, senders)
     tallies = {i: tally(found) for i, found in counted(m).items()}
     longest = max((reach(t) for t in tallies.values()), default=0.0)
-    sections: dict[str, list[Row]] = {}
-    for i, measure in m.measures.items():
+    sections: dict[tuple[str, bool], list[Row]] = {}
+    for n, (i, measure) in enumerate(m.measures.items()):
+        text, label = measure_text(measure), measure_label(measure)
         row = Row(
-            label=measure_label(measure),
-            text=measure_text(measure),
+            index=n,
+            label=label,
+            text="" if text == label else text,
+            title=text,
             href=measure_href(m, i),
-            themes=measure_themes(m, measure),
             tally=tallies[i],
-            bar=bar(tallies[i], longest),
+            bar=bar(tallies[i], longest, half=_ROW_HALF),
             total=sum(t.n for t in tallies[i]),
-            cells=tuple(_view_cell(m, i, s, views.get((i, s.key), ())) for s in senders),
+            cells=cells[i],
         )
         sections.setdefault(_section(measure), []).append(row)
-    used = {t for rows in sections.values() for r in rows for t in r.themes}
-    return Matrix(
-        heads=_heads(senders),
-        columns=tuple(_view_column(m, s, head_length) for s in senders),
-        sections=tuple(Section(label, tuple(rows)) for label, rows in sections.items()),
-        themes=tuple((m.theme_pages[t], m.themes[t].label_nb) for t in m.themes if m.theme_pages[t] in used),
-        left_out=tuple(Ref(s.name, s.href, type_label(s.type)) for s in m.senders.values() if s not in senders),
-        only_other=only_other(m),
-    )
+    made = tuple(Section(*heading, tuple(rows)) for heading, rows in sections.items())
+    return _matrix(m, senders, made, head_length, limit, "matrise.html")
 
 
-def theme_matrix(m: Material, head_length: int) -> Matrix:
-    """Themes by senders: how many sentences, and which stance is most among the positions."""
-    rows = {(t.theme, t.sender): t for t in m.sender_themes}
-    senders = [s for s in m.senders.values() if any(key == s.key for _, key in rows)]
-    most = max((t.n_sentences for t in m.sender_themes), default=1)
+def theme_matrix(m: Material, head_length: int, limit: int) -> Matrix:
+    """Themes by senders: how many sentences, and which stance is most among the positions. As ``measure_matrix``."""
+    spoken = spoken_by(m)
+    having = {sender for _, sender in spoken}
+    senders = [s for s in m.senders.values() if s.key in having]
+    groups = _by_type(senders)
+    summed = {
+        (code, kind): sum((spoken[code, s.key] for s in own if (code, s.key) in spoken), Spoken())
+        for code in m.themes
+        for kind, own in groups.items()
+    }
+    by_type = len(senders) > limit
+    most = max((t.n for t in (summed if by_type else spoken).values()), default=1)
     out = []
-    for code in m.themes:
-        found = [rows.get((code, s.key)) for s in senders]
+    for n, code in enumerate(m.themes):
         ref = theme_ref(m, code)
-        out.append(
-            Row(
-                label=ref.label,
-                text=m.themes[code].definition,
-                href=ref.href or "",
-                themes=(),
-                tally=(),
-                bar=None,
-                total=sum(t.n_sentences for t in found if t),
-                cells=tuple(_theme_cell(m, t, s, most) if t else None for t, s in zip(found, senders, strict=True)),
-            )
+        cells: tuple[Cell | None, ...]
+        if by_type:
+            cells = tuple(theme_type_cell(m, code, kind, summed[code, kind], most) for kind in groups)
+        else:
+            cells = tuple(theme_cell(m, code, s, spoken.get((code, s.key)), most) for s in senders)
+        total = sum(summed[code, kind].n for kind in groups)
+        out.append(Row(n, ref.label, "", m.themes[code].definition, ref.href or "", (), None, total, cells))
+    return _matrix(m, senders, (Section("", False, tuple(out)),), head_length, limit, "temaer.html")
+
+
+def _matrix(
+    m: Material, senders: Sequence[Sender], sections: tuple[Section, ...], head_length: int, limit: int, page: str
+) -> Matrix:
+    by_type = len(senders) > limit
+    at = {key: n for n, key in enumerate(m.senders)}
+    having = {s.key for s in senders}
+    left_out = [s for s in m.senders.values() if s.key not in having]
+    return Matrix(
+        heads=() if by_type else _heads(senders),
+        columns=_type_columns(senders, page)
+        if by_type
+        else tuple(Column(at[s.key], short(s.name, head_length), s.name, s.href) for s in senders),
+        sections=sections,
+        left_out=tuple((at[s.key], Ref(s.name, s.href, type_label(s.type))) for s in left_out),
+        only_other=only_other(m),
+        by_type=by_type,
+        n_senders=len(senders),
+        limit=limit,
+        letters=head_length,
+    )
+
+
+def _measure_cells(m: Material, senders: Sequence[Sender]) -> dict[str, tuple[Cell | None, ...]]:
+    views = by_measure_and_sender(m)
+    return {i: tuple(view_cell(m, i, s, views.get((i, s.key), ())) for s in senders) for i in m.measures}
+
+
+def _measure_type_cells(m: Material, senders: Sequence[Sender]) -> dict[str, tuple[Cell | None, ...]]:
+    """A cell a type, with a bar on the scale of the type's own longest."""
+    kind_of = {s.key: s.type for s in senders}
+    groups = _by_type(senders)
+    found: dict[tuple[str, SenderType | None], tuple[Tally, ...]] = {}
+    for i, views in counted(m).items():
+        of_kind = defaultdict(list)
+        for v in views:
+            of_kind[kind_of[v.sender]].append(v)
+        found |= {(i, kind): tally(of_kind[kind]) for kind in groups}
+    longest = {kind: max(reach(found[i, kind]) for i in m.measures) for kind in groups}
+    return {
+        i: tuple(
+            view_type_cell(m, i, kind, found[i, kind], bar(found[i, kind], longest[kind], half=_GROUP_HALF))
+            for kind in groups
         )
-    columns = tuple(_theme_column(m, s, head_length) for s in senders)
-    left_out = tuple(Ref(s.name, s.href, type_label(s.type)) for s in m.senders.values() if s not in senders)
-    return Matrix(_heads(senders), columns, (Section("", tuple(out)),), (), left_out, False)
+        for i in m.measures
+    }
 
 
-def measure_themes(m: Material, measure: Measure) -> tuple[str, ...]:
-    """Page names of the themes tagged in the plan's own sentences where the measure stands."""
-    places = [(p.start, p.end) for p in measure.places]
-    inside = [
-        s.sentence_id
-        for s in m.by_document.get(measure.doc_id, ())
-        if any(s.start < end and start < s.end for start, end in places)
-    ]
-    codes = {t.theme for i in inside for t in m.tags.get(i, ())}
-    return tuple(m.theme_pages[c] for c in m.themes if c in codes)
+def _by_type(senders: Sequence[Sender]) -> Mapping[SenderType | None, list[Sender]]:
+    """The senders by type, in the order they come."""
+    groups: dict[SenderType | None, list[Sender]] = {}
+    for s in senders:
+        groups.setdefault(s.type, []).append(s)
+    return groups
 
 
-def _view_cell(m: Material, measure_id: str, sender: Sender, views: Sequence[View]) -> Cell | None:
-    """The first of the sender's views; the others are told of in the title."""
-    if not views:
-        return None
-    v = views[0]
-    look = VIEWS[v.view]
-    notes = [sender.name, look.label.lower(), count(v.n_positions, "posisjon", "posisjoner")]
-    if v.inherited_from:
-        notes[2] = f"slutter seg til {m.names.shown.get(v.inherited_from, v.inherited_from)}"
-    if v.answers:
-        notes.append(f"i annen sak: {v.answers}")
-    notes += [f"{VIEWS[x.view].label.lower()} i annen sak: {x.answers}" for x in views[1:]]
-    return Cell(
-        sign=look.sign,
-        css=look.css,
-        n=v.n_positions,
-        href=f"{measure_href(m, measure_id)}#{voice_anchor(m, sender.key, v.answers)}",
-        title=": ".join((notes[0], ", ".join(notes[1:]))),
-        other_case=v.answers is not None,
-        inherited=v.inherited_from is not None,
+def _type_columns(senders: Sequence[Sender], page: str) -> tuple[Column, ...]:
+    """Columns that lead to the same page with the type chosen, where its senders stand."""
+    kinds = list(SENDER_TYPES)
+    return tuple(
+        Column(
+            index=kinds.index(kind) if kind else len(kinds),
+            short=type_label(kind),
+            name=type_label(kind),
+            href=f"{page}?type={kind}" if kind else "",
+            n=len(own),
+        )
+        for kind, own in _by_type(senders).items()
     )
-
-
-def _theme_cell(m: Material, t: SenderTheme, sender: Sender, most: int) -> Cell:
-    """The shade says how many sentences, the sign which stance is most among the positions."""
-    look = _prevailing(t)
-    level = min(_LEVELS, 1 + int(_LEVELS * (t.n_sentences / most) ** 0.5 - 1e-9))
-    return Cell(
-        sign=look.sign if look else "",
-        css=f"level-{level}",
-        n=t.n_sentences,
-        href=f"tema/{m.theme_pages[t.theme]}.html#{sender_anchor(sender)}",
-        title=(
-            f"{sender.name}: {count(t.n_sentences, 'setning', 'setninger')}; "
-            f"{t.n_for} for, {t.n_wants} foreslår, {t.n_against} kritisk eller imot"
-        ),
-    )
-
-
-def _prevailing(t: SenderTheme) -> Look | None:
-    """The one stance that more positions have than any other; None when two share the lead or there is none."""
-    found = sorted(((t.n_for, "støtter"), (t.n_wants, "foreslår"), (t.n_against, "kritisk")), key=lambda x: -x[0])
-    if found[0][0] == 0 or found[0][0] == found[1][0]:
-        return None
-    looks: dict[str, Look] = {str(k): v for k, v in STANCES.items()}
-    return looks[found[0][1]]
-
-
-def _view_column(m: Material, sender: Sender, length: int) -> Column:
-    own = [v for v in m.views if v.sender == sender.key]
-    n_for = sum(v.view in ("støtter", "støtter-med-forbehold") for v in own)
-    n_against = sum(v.view in ("kritisk", "imot") for v in own)
-    name = sender.name
-    return Column(short(name, length), name, sender.href, type_label(sender.type), len(own), n_for, n_against)
-
-
-def _theme_column(m: Material, sender: Sender, length: int) -> Column:
-    own = [t for t in m.sender_themes if t.sender == sender.key]
-    n_for, n_against = sum(t.n_for for t in own), sum(t.n_against for t in own)
-    name = sender.name
-    return Column(short(name, length), name, sender.href, type_label(sender.type), len(own), n_for, n_against)
 
 
 def _heads(senders: Sequence[Sender]) -> tuple[Head, ...]:
     return tuple(
-        Head(label, label if len(label) <= _LETTERS * len(found) else type_short(found[0].type), len(found))
-        for label, found in by_type(senders)
+        Head(type_label(kind), _over(type_label(kind), type_short(kind), len(own)), len(own))
+        for kind, own in _by_type(senders).items()
     )
 
 
-def _section(measure: Measure) -> str:
+def _over(label: str, shorter: str, columns: int) -> str:
+    """A type's name in the width of its senders' columns."""
+    return label if len(label) <= _LETTERS * columns else shorter
+
+
+def _section(measure: Measure) -> tuple[str, bool]:
     if measure.kind == "whole":
-        return "Helhet"
+        return msg("Helhet"), True
     if measure.kind == "goal":
-        return "Mål"
+        return msg("Mål"), True
     if measure.kind == "priority":
-        return "Prioriteringer"
-    return " · ".join(dict.fromkeys(x for x in (measure.source, measure.section) if x))
+        return msg("Prioriteringer"), True
+    return " · ".join(dict.fromkeys(x for x in (measure.source, measure.section) if x)), False

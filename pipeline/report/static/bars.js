@@ -26,16 +26,17 @@
     const sum = (keys) => keys.reduce((all, key) => all + (n.get(key) || 0), 0);
     const css = new Map(c.viewLabels.map(([key, , , name]) => [key, name]));
     const unit = Math.min(WIDEST, HALF / Math.max(Number(svg.dataset.longest) || 1, 1));
-    const gap = unit >= 3 * GAP ? GAP : 0;
+    const apart = unit >= 3 * GAP;
     let at = -(sum(LEFT) + sum(MIDDLE) / 2) * unit;
     const parts = [];
     for (const key of [...LEFT, ...MIDDLE, ...RIGHT]) {
-      for (let k = 0; k < (n.get(key) || 0); k += 1) {
+      const many = n.get(key) || 0;
+      for (const size of apart ? Array(many).fill(1) : many ? [many] : []) {
         const part = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-        const place = { class: css.get(key), x: rounded(at), y: 2, width: rounded(unit - gap), height: 10 };
+        const place = { class: css.get(key), x: rounded(at), y: 2, width: rounded(size * unit - (apart ? GAP : 0)), height: 10 };
         for (const [name, value] of Object.entries(place)) part.setAttribute(name, value);
         parts.push(part);
-        at += unit;
+        at += size * unit;
       }
     }
     for (const old of svg.querySelectorAll("rect")) old.remove();

@@ -218,9 +218,10 @@ const hk = (() => {
     return made;
   }
 
+  // A matrix's many cells are given theirs as they are reached (matrix-draw.js).
   function carryLinks(within) {
     const tail = carried();
-    for (const link of within.querySelectorAll("a[href]")) {
+    for (const link of within.querySelectorAll("a[href]:not(td > .cell)")) {
       if (link.dataset.lang) continue;
       const plain = link.dataset.href || link.getAttribute("href");
       if (plain.startsWith("#") || /^[a-z]+:/i.test(plain) || !/\.html(?=$|[?#])/.test(plain)) continue;

@@ -7,80 +7,6 @@ function folded(text) {
   return text.toLocaleLowerCase("nb").normalize("NFC");
 }
 
-// Matrices: rows and columns are hidden, columns are moved.
-function startMatrix(controls) {
-  const table = document.getElementById(controls.dataset.for);
-  const fields = {};
-  for (const field of controls.querySelectorAll("[data-filter]")) fields[field.dataset.filter] = field;
-  const value = (name) => (fields[name] ? fields[name].value : "");
-  const fixed = 2; // the measure and the sum stand before the senders
-  const types = table.querySelector("tr.types");
-  const names = table.querySelector("tr.names");
-  const heads = Array.from(names.cells).slice(fixed);
-  const rows = Array.from(table.querySelectorAll("tr.row"));
-  const cells = rows.map((row) => Array.from(row.cells).slice(fixed));
-  const senders = heads.map((head, at) => ({ head, at, column: cells.map((row) => row[at]) }));
-
-  function order() {
-    const by = value("sort");
-    const sorted = senders.slice();
-    if (by === "name") sorted.sort((a, b) => norwegian.compare(a.head.dataset.name, b.head.dataset.name));
-    else if (by) sorted.sort((a, b) => b.head.dataset[by] - a.head.dataset[by] || a.at - b.at);
-    names.append(...sorted.map((s) => s.head));
-    rows.forEach((row, n) => row.append(...sorted.map((s) => s.column[n])));
-    for (const head of Array.from(types.cells).slice(fixed)) head.firstElementChild.hidden = by !== "";
-  }
-
-  function filter() {
-    const wanted = folded(value("columns"));
-    const type = value("type");
-    const text = folded(value("rows"));
-    const theme = value("theme");
-    const shown = {};
-    let columns = 0;
-    for (const s of senders) {
-      const show = folded(s.head.dataset.name).includes(wanted) && (!type || s.head.dataset.type === type);
-      for (const cell of [s.head, ...s.column]) cell.hidden = !show;
-      columns += show;
-      shown[s.head.dataset.type] = (shown[s.head.dataset.type] || 0) + show;
-    }
-    for (const head of Array.from(types.cells).slice(fixed)) {
-      const n = shown[head.dataset.type];
-      head.hidden = !n;
-      if (n) head.colSpan = n;
-    }
-    let measures = 0;
-    for (const row of rows) {
-      const show = folded(row.cells[0].textContent).includes(text)
-        && (!theme || row.dataset.themes.split(" ").includes(theme));
-      row.hidden = !show;
-      measures += show;
-    }
-    for (const body of table.tBodies) {
-      body.hidden = !Array.from(body.querySelectorAll("tr.row")).some((row) => !row.hidden);
-      const filler = body.querySelector("tr.section td");
-      if (filler) filler.colSpan = columns + 1;
-    }
-    controls.querySelector("output").textContent =
-      `Viser ${measures} av ${rows.length} rader og ${columns} av ${senders.length} høringsinstanser.`;
-  }
-
-  function change(event) {
-    if (event.target === fields.sort) order();
-    filter();
-  }
-  controls.addEventListener("input", change);
-  controls.addEventListener("change", change); // some assistive tools send only this for a select
-  fields.reset.addEventListener("click", () => {
-    for (const field of Object.values(fields)) if (field !== fields.reset) field.value = "";
-    order();
-    filter();
-  });
-  controls.hidden = false;
-  order();
-  filter();
-}
-
 // Lists: a heading becomes a button that sorts by its column; a second press turns the order.
 function startSorting(table) {
   const heads = Array.from(table.tHead.rows[0].cells);
@@ -145,7 +71,6 @@ function startCopying(copier) {
   copier.hidden = false;
 }
 
-for (const controls of document.querySelectorAll(".controls[data-for]")) startMatrix(controls);
 for (const controls of document.querySelectorAll(".controls[data-search]")) startSearch(controls);
 for (const table of document.querySelectorAll("table.sortable")) startSorting(table);
 for (const copier of document.querySelectorAll("[data-copy]")) startCopying(copier);

@@ -1,0 +1,31 @@
+"""The report's section of ``params.yaml``."""
+
+from __future__ import annotations
+
+from pipeline.params import Params
+
+
+class ReportParams(Params, frozen=True, kw_only=True):
+    """standing_out: how many measures each list on the front page holds at most.
+    few_below: with fewer senders than this a number is marked as small.
+    head_length: characters of a sender's name over its column in a matrix; the whole name is in its title.
+    quotes_open: how many quotes of a sender are shown at once; more are folded.
+    positions_open: how many positions of a letter a sender's page shows at once; more are folded.
+    page_images: whether the pages of PDF files with positions are shown as images.
+    page_width: of those, in pixels.
+    page_megabytes: most that they may take together; later documents have none.
+    source_megabytes: most that copies of the senders' files may take together; later ones are not copied.
+    quotes_static: how many quotes of one stance stand on a theme's page; more are loaded when asked for.
+    matrix_columns: with more senders than this a matrix has a column a type of sender; so many at most at once."""
+
+    standing_out: int
+    few_below: int
+    head_length: int
+    quotes_open: int
+    positions_open: int
+    page_images: bool
+    page_width: int
+    page_megabytes: float
+    source_megabytes: float
+    quotes_static: int
+    matrix_columns: int

@@ -1,0 +1,356 @@
+"use strict";
+// A matrix of measures or themes by senders: what is shown of it and in what order. The numbers follow the selection.
+
+(() => {
+  const { t, tn, el, selection } = hk;
+  const controls = document.querySelector(".controls[data-matrix]");
+  if (!controls) return;
+  const table = document.getElementById(controls.dataset.matrix);
+  const box = table.closest(".matrix-box");
+  const limit = Number(table.dataset.limit);
+  const ofMeasures = table.dataset.kind === "measures";
+  const norwegian = new Intl.Collator("nb");
+  const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFC");
+  const field = Object.fromEntries(Array.from(controls.querySelectorAll("[data-control]"), (x) => [x.dataset.control, x]));
+  const OWN = ["rader", "kolonner", "vis", "tomme"];
+  const [LOWEST, TALLEST, SLICE] = [40, 90, 12]; // of rows, in pixels; milliseconds of work at a time
+  const PRINTED = { instanser: 24, typer: 14 }; // columns that fit on a sheet
+
+  const names = table.querySelector("tr.names");
+  const types = table.querySelector("tr.types");
+  const rows = Array.from(table.querySelectorAll("tr.row"), (tr) => ({
+    tr, body: tr.parentElement, index: Number(tr.dataset.row), text: folded(tr.cells[0].textContent), total: tr.cells[1],
+  }));
+  const bodies = Array.from(table.tBodies);
+  const sorted = el("tbody", { role: "rowgroup", class: "sorted", hidden: true });
+  let first = 0; // of the columns, where there are more than fit
+  let shown = { rows: rows, columns: [], all: [], byType: box.classList.contains("by-type") };
+
+  // The page's own part of the address ------------------------------------------------------------------------------
+
+  function fromAddress() {
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["rader", "kolonner"]) {
+      const wanted = asked.get(name) || "";
+      field[name].value = Array.from(field[name].options, (o) => o.value).includes(wanted) ? wanted : "";
+    }
+    field.tomme.checked = asked.get("tomme") === "0";
+    return ["instanser", "typer"].includes(asked.get("vis")) ? asked.get("vis") : "";
+  }
+  function toAddress() {
+    const put = (asked) => {
+      const values = { rader: field.rader.value, kolonner: field.kolonner.value, vis: wanted, tomme: field.tomme.checked ? "0" : "" };
+      for (const name of OWN) if (values[name]) asked.set(name, values[name]); else asked.delete(name);
+      return String(asked).replaceAll("%2C", ",");
+    };
+    const text = put(hk.query());
+    history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+    for (const link of document.querySelectorAll("[data-lang]")) {
+      const there = new URL(link.href);
+      link.href = `${there.pathname}?${put(there.searchParams)}${location.hash}`;
+    }
+  }
+  let wanted = fromAddress();
+
+  hk.startLanguage().then(async () => {
+    const keepStop = matrixPeek.startKeys(table);
+    const [c, extra] = await Promise.all([hk.core(), hk.load(ofMeasures ? "matrise" : "temaer")]);
+    const model = matrixData[table.dataset.kind](c, extra);
+    const drawing = matrixDraw.drawing(c, model, Number(table.dataset.letters));
+    let held = hk.select(c);
+    let state = model.select(held);
+    const close = matrixPeek.startPeeking(table, peek);
+
+    // What is shown ------------------------------------------------------------------------------------------------
+
+    const key = (kind, get, of) => ({
+      syn: (a, b) => get(b).n - get(a).n, for: (a, b) => get(b).pro - get(a).pro, imot: (a, b) => get(b).con - get(a).con,
+      omstridt: (a, b) => Math.min(get(b).pro, get(b).con) - Math.min(get(a).pro, get(a).con)
+        || get(b).pro + get(b).con + get(b).both - get(a).pro - get(a).con - get(a).both,
+      navn: (a, b) => norwegian.compare(of(a), of(b)),
+    })[kind];
+
+    function rowsShown() {
+      const chosen = ofMeasures ? selection.tiltak : selection.tema;
+      const text = folded(field.rows.value);
+      const out = rows.filter((row) => (!chosen.size || chosen.has(String(model.rows[row.index][0]))) && row.text.includes(text)
+        && (!field.tomme.checked || state.row(row.index).n || shown.all.some((k) => cell(row.index, k))));
+      const by = key(field.rader.value, (row) => state.row(row.index), String);
+      return by ? out.sort((a, b) => by(a, b) || a.index - b.index) : out;
+    }
+    const cell = (row, column) => (shown.byType ? state.group(row, column) : state.cell(row, column));
+
+    function columnsShown() {
+      const text = folded(field.columns.value);
+      const senders = c.senders.map((s, k) => k)
+        .filter((k) => model.having.has(k) && held.senders.has(k) && folded(c.senders[k][0]).includes(text));
+      const opened = selection.type.size > 0 || text !== "" || senders.length <= limit;
+      const byType = (wanted || (opened ? "instanser" : "typer")) === "typer";
+      const list = byType ? [...new Set(senders.map((k) => c.senders[k][1]))].sort((a, b) => a - b) : senders;
+      const get = byType ? state.type : state.sender;
+      const by = key(field.kolonner.value, get, (k) => (byType ? t(c.types[k][1]) : c.senders[k][0]));
+      const of = new Map();
+      for (const k of senders) of.set(c.senders[k][1], (of.get(c.senders[k][1]) || 0) + 1);
+      const kept = field.tomme.checked ? list.filter((k) => get(k).n) : list;
+      return { byType, all: by ? kept.sort((a, b) => by(a, b) || a - b) : kept, senders: senders.length, of };
+    }
+
+    // Drawing ------------------------------------------------------------------------------------------------------
+
+    const opening = (type) => {
+      const asked = hk.query();
+      asked.set("type", type);
+      asked.delete("vis");
+      return `?${String(asked).replaceAll("%2C", ",")}`;
+    };
+
+    // The heads over the columns: the types' row, the names' row, and the groups of columns.
+    function heads(columns, keep) {
+      const groups = shown.byType || field.kolonner.value ? [[-1, columns.length]] : drawing.groups(columns);
+      const [corner, total] = names.cells;
+      const over = groups.map(([type, n]) => {
+        const label = type < 0 ? "" : t(c.types[type][1]);
+        return el(type < 0 ? "td" : "th", { role: type < 0 ? "cell" : "columnheader", scope: type < 0 ? null : "colgroup", colspan: n, title: label || null },
+          label.length <= 6 * n ? label : t(extra.short[type]));
+      });
+      return {
+        groups: [el("colgroup", {}, el("col", { class: "row-head" }), el("col", { class: "row-total" })),
+          ...groups.filter(([, n]) => n).map(([, n]) => el("colgroup", { span: n }))],
+        types: [el("td", { role: "cell", class: "corner" }), el("td", { role: "cell", class: "corner total" }), ...over],
+        names: [corner, total, ...drawing.heads(columns, shown.byType, opening, (k) => shown.of.get(k), keep)],
+        plain: shown.byType || groups.length === 0 || groups[0][0] < 0,
+      };
+    }
+
+    // Cells made before, and what was last drawn, so that only what has changed is made anew.
+    const kept = { true: new Map(rows.map((row) => [row.index, new Map()])), false: new Map(rows.map((row) => [row.index, new Map()])) };
+    const last = { columns: "", totals: new Map() };
+    const waiting = { rows: [], timer: 0 };
+
+    // Takes over the cells that the page was written with: they say what no selection says, in bokmål.
+    function takeOver() {
+      if (hk.lang !== "nb" || hk.isActive()) return;
+      const byType = box.classList.contains("by-type");
+      const columns = Array.from(names.cells).slice(2).map((th) => Number(th.dataset.column));
+      if (!byType) columns.forEach((k, n) => drawing.adopt(k, names.cells[n + 2]));
+      last.columns = layout(columns, byType, columnsShown().of);
+      for (const row of rows) {
+        const cells = Array.from(row.tr.cells).slice(2);
+        columns.forEach((k, n) => kept[byType].get(row.index).set(k, [cells[n], drawing.digest(state, row.index, k, byType)]));
+        row.columns = last.columns;
+        last.totals.set(row, summed(row));
+      }
+    }
+    // What the heads and the order of the cells depend on, and what the total does.
+    const layout = (columns, byType, of) => `${byType} ${field.kolonner.value !== ""} ${columns.map((k) => (byType ? `${k} ${of.get(k)}` : k))}`;
+    const summed = (row) => `${JSON.stringify(state.row(row.index))} ${state.longest}`;
+
+    function draw() {
+      const from = Math.floor(box.scrollTop / TALLEST) - 1; // asked for before anything is changed, which costs a layout
+      const to = Math.ceil((box.scrollTop + innerHeight) / LOWEST);
+      close();
+      shown = { ...shown, ...columnsShown() };
+      shown.most = shown.byType ? Infinity : limit;
+      first = shown.all.length > shown.most ? Math.min(first, Math.ceil(shown.all.length / limit - 1) * limit) : 0;
+      shown.columns = shown.all.slice(first, first + shown.most);
+      shown.rows = rowsShown();
+      const columns = layout(shown.columns, shown.byType, shown.of);
+      if (columns !== last.columns) drawHeads();
+      const visible = new Set(shown.rows);
+      for (const row of rows) row.tr.hidden = !visible.has(row);
+      last.columns = columns;
+      layRows();
+      drawRows(columns, from, to);
+      names.cells[1].removeAttribute("aria-sort");
+      if (field.rader.value) names.cells[1].setAttribute("aria-sort", field.rader.value === "syn" ? "descending" : "other");
+      keepStop();
+      tell();
+    }
+    // Rows in view at once, the others as soon as there is time: the table is busy until then.
+    function drawRows(columns, from, to) {
+      shown.rows.slice(Math.max(0, from), to).forEach((row) => drawRow(row, columns));
+      waiting.rows = [...shown.rows.slice(to), ...shown.rows.slice(0, Math.max(0, from))];
+      clearTimeout(waiting.timer);
+      const some = () => {
+        const end = performance.now() + SLICE;
+        while (waiting.rows.length && performance.now() < end) drawRow(waiting.rows.shift(), columns);
+        if (waiting.rows.length) waiting.timer = setTimeout(some, 1);
+        else table.removeAttribute("aria-busy");
+      };
+      if (waiting.rows.length) {
+        table.setAttribute("aria-busy", "true");
+        waiting.timer = setTimeout(() => requestAnimationFrame(() => setTimeout(some)), 1);
+      } else table.removeAttribute("aria-busy");
+    }
+    function finish() {
+      clearTimeout(waiting.timer);
+      for (const row of waiting.rows.splice(0)) drawRow(row, last.columns);
+      table.removeAttribute("aria-busy");
+    }
+    function drawHeads() {
+      const made = heads(shown.columns, true);
+      for (const old of table.querySelectorAll("colgroup")) old.remove();
+      box.classList.toggle("by-type", shown.byType);
+      table.caption.after(...made.groups);
+      types.replaceChildren(...made.types);
+      types.hidden = made.plain;
+      names.replaceChildren(...made.names);
+      hk.carryLinks(names);
+    }
+    function drawRow(row, columns) {
+      const sum = summed(row);
+      if (last.totals.get(row) !== sum) row.total.replaceChildren(...drawing.total(state, row.index));
+      last.totals.set(row, sum);
+      const cells = drawing.cells(state, row.index, shown.columns, shown.byType, kept[shown.byType].get(row.index));
+      if (row.columns === columns) return;
+      row.columns = columns;
+      row.tr.replaceChildren(row.tr.cells[0], row.total, ...cells);
+    }
+
+    // The rows under their headings in the plan's order, or in one body in another.
+    function layRows() {
+      const inOrder = field.rader.value === "";
+      if (inOrder && !sorted.hidden) for (const row of rows) row.body.append(row.tr);
+      if (!inOrder) sorted.append(...shown.rows.map((row) => row.tr));
+      for (const body of bodies) {
+        body.hidden = !inOrder || !shown.rows.some((row) => row.body === body);
+        const filler = body.querySelector("tr.section td");
+        if (filler) filler.colSpan = shown.columns.length + 1;
+      }
+      sorted.hidden = inOrder;
+      if (!sorted.isConnected) table.append(sorted);
+    }
+
+    function tell() {
+      field.vis.value = shown.byType ? "typer" : "instanser";
+      const columns = shown.byType
+        ? tn(shown.all.length, "{n} type", "{n} typer")
+        : tn(shown.all.length, "{n} høringsinstans", "{n} høringsinstanser");
+      controls.querySelector("output").textContent = t("Viser {rows} av {all} rader og {columns}.",
+        { rows: hk.number(shown.rows.length), all: hk.number(rows.length), columns });
+      const turn = controls.querySelector(".turn");
+      turn.hidden = shown.all.length <= shown.most;
+      turn.querySelector("span").textContent = t("Kolonne {from}–{to} av {all}",
+        { from: first + 1, to: first + shown.columns.length, all: shown.all.length });
+      field.back.disabled = first === 0;
+      field.on.disabled = first + limit >= shown.all.length;
+    }
+
+    // Peeking and taking away --------------------------------------------------------------------------------------
+
+    async function peek(link) {
+      const row = Number(link.closest("tr").dataset.row);
+      const column = shown.columns[link.closest("td").cellIndex - 2];
+      const href = link.getAttribute("href");
+      if (ofMeasures) {
+        if (shown.byType) {
+          return matrixPeek.group(c, row, column, state, href, c.types[column][0] ? opening(c.types[column][0]) : null);
+        }
+        return matrixPeek.view(c, held, extra.cases, state.cell(row, column), href);
+      }
+      return shown.byType ? null : matrixPeek.theme(c, held, model, state.cell(row, column), href);
+    }
+
+    // The table as it is shown, in words: a line a row, with all its columns.
+    function asTable() {
+      const name = (k) => (shown.byType ? t(c.types[k][1]) : c.senders[k][0]);
+      const said = (row, k) => {
+        const found = cell(row, k);
+        if (!found) return "";
+        if (!ofMeasures) return String(found.said[0]);
+        if (shown.byType) return model.tallied(found).map(([label, n]) => `${t(label[1])}: ${n}`).join(", ");
+        return `${t(c.viewLabels[found[0].label][1])}${found[0].shown ? ` (${found[0].shown})` : ""}`;
+      };
+      const head = [ofMeasures ? t("Tiltak") : t("Tema"), ...(ofMeasures ? [t("Tekst")] : []), t("I alt"), ...shown.all.map(name)];
+      const line = ({ index }) => [
+        t(model.rows[index][1]), ...(ofMeasures ? [model.rows[index][2]] : []), String(state.row(index).n), ...shown.all.map((k) => said(index, k)),
+      ];
+      return [head, ...shown.rows.map(line)];
+    }
+
+    // Paper: as many tables beside each other as the columns need, each with its rows' heads.
+    function toPaper() {
+      if (document.querySelector(".on-paper")) return;
+      finish();
+      const size = PRINTED[shown.byType ? "typer" : "instanser"];
+      if (shown.all.length <= size) return;
+      const sheets = el("div", { class: `on-paper ${table.dataset.kind}${shown.byType ? " by-type" : ""}` });
+      for (let at = 0; at < shown.all.length; at += size) sheets.append(sheet(shown.all.slice(at, at + size)));
+      box.after(sheets);
+      document.body.classList.add("in-sheets");
+    }
+    function sheet(columns) {
+      const copied = (node) => node.cloneNode(true);
+      const made = heads(columns, false);
+      const [corner, total, ...named] = made.names;
+      const lines = shown.rows.map(({ tr, total: sum, index, body }) => {
+        const line = el("tr", { class: "row" }, copied(tr.cells[0]), copied(sum), ...drawing.cells(state, index, columns, shown.byType, null));
+        return [body, line];
+      });
+      const parts = [];
+      for (const [body, line] of lines) {
+        const key_ = field.rader.value ? null : body;
+        if (!parts.length || parts[parts.length - 1][0] !== key_) {
+          const title = key_ && body.querySelector("tr.section");
+          parts.push([key_, el("tbody", {}, title ? copied(title) : null)]);
+        }
+        parts[parts.length - 1][1].append(line);
+      }
+      const out = el("table", { class: "matrix" }, copied(table.caption), ...made.groups,
+        el("thead", {}, el("tr", { class: "types", hidden: made.plain }, ...made.types),
+          el("tr", { class: "names" }, copied(corner), copied(total), ...named)),
+        ...parts.map(([, body]) => body));
+      for (const filler of out.querySelectorAll("tr.section td")) filler.colSpan = columns.length + 1;
+      return out;
+    }
+    addEventListener("beforeprint", toPaper);
+    addEventListener("afterprint", () => {
+      document.body.classList.remove("in-sheets");
+      for (const sheets of document.querySelectorAll(".on-paper")) sheets.remove();
+    });
+
+    // The controls -------------------------------------------------------------------------------------------------
+
+    function changed({ target, type }) {
+      if (type !== (target.matches("[type=search]") ? "input" : "change")) return; // some tools send a select only this
+      if (target === field.vis) wanted = field.vis.value;
+      first = 0;
+      draw();
+      toAddress();
+    }
+    controls.addEventListener("input", changed);
+    controls.addEventListener("change", changed);
+    const turned = (step) => { first = Math.max(0, first + step * limit); draw(); };
+    field.back.addEventListener("click", () => turned(-1));
+    field.on.addEventListener("click", () => turned(1));
+    field.reset.addEventListener("click", () => {
+      for (const name of ["rows", "columns", "rader", "kolonner"]) field[name].value = "";
+      field.tomme.checked = false;
+      wanted = "";
+      first = 0;
+      draw();
+      toAddress();
+    });
+    const told = (text) => { controls.querySelector("output").textContent = text; };
+    field.csv.addEventListener("click", () => matrixPeek.download(`${controls.dataset.matrix}.csv`, matrixPeek.csv(asTable())));
+    field.copy.addEventListener("click", () => matrixPeek.copy(matrixPeek.tsv(asTable()), controls, told));
+
+    controls.hidden = false;
+    takeOver();
+    Object.assign(shown, columnsShown());
+    shown.most = shown.byType ? Infinity : limit;
+    shown.columns = shown.all.slice(0, shown.most);
+    const asWritten = hk.lang === "nb" && !hk.isActive() && !OWN.some((name) => new URLSearchParams(location.search).has(name));
+    if (asWritten) tell(); else if (!hk.isActive()) draw();
+    let untouched = !hk.isActive(); // the page stands as it was written until the first selection
+    hk.whenSelected((core, now) => {
+      held = now;
+      state = model.select(held);
+      if (untouched && !hk.isActive()) return;
+      untouched = false;
+      first = 0;
+      draw();
+      toAddress();
+    });
+  });
+})();

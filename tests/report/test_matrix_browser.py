@@ -1,0 +1,397 @@
+"""The two matrices in headless Chromium: numbers that follow the selection, order, keyboard, quotes, taking away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from lxml import html as parse
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from pipeline.report.run import run
+from pipeline.stage import InputFile
+from tests.report import mini
+from tests.report.conftest import PARAMS, WORK
+from tests.report.test_browser import browser, log, visible
+
+__all__ = ["browser"]
+
+pytestmark = pytest.mark.browser
+
+HEADS = "tr.names th[data-column]"
+PAGES = ("matrise.html", "temaer.html")
+READ = """
+const text = (x) => (x ? x.textContent.replace(/\\s+/g, " ").trim() : "");
+const at = (r) => ["x", "y", "width", "height"].map((k) => Number(r.getAttribute(k)) || 0);
+const rect = (r) => `${r.getAttribute("class")} ${at(r)}`;
+const cell = (td) => {
+  const a = td.querySelector("a");
+  return a ? [a.className, text(a), a.getAttribute("aria-label").replace(/\\s/g, " "),
+              Array.from(a.querySelectorAll("rect"), (r) => rect(r)).join()] : null;
+};
+return Array.from(document.querySelectorAll("tr.row"), (tr) => [
+  text(tr.cells[0]), text(tr.cells[1]),
+  Array.from(tr.cells[1].querySelectorAll("rect"), (r) => rect(r)).join(),
+  Array.from(tr.cells).slice(2).map(cell)]);
+"""
+
+
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mini hearing's site, where three senders are too many for a column each."""
+    params = msgspec.structs.replace(PARAMS, matrix_columns=3)
+    outputs = run(mini.tables().inputs(tmp_path_factory.mktemp("narrow")), params, WORK)
+    root = tmp_path_factory.mktemp("narrow-site")
+    for name, content in outputs.files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = content.read() if isinstance(content, InputFile) else content
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return root / "report"
+
+
+@pytest.fixture(autouse=True)
+def quiet(browser: Chrome) -> Iterator[None]:
+    """No test leaves an error in the console."""
+    log(browser, "browser")
+    yield
+    assert log(browser, "browser") == []
+
+
+def opened(browser: Chrome, folder: Path, page: str) -> None:
+    """The page, ready to be used."""
+    name, _, asked = page.partition("?")
+    browser.get((folder / name).as_uri() + (f"?{asked}" if asked else ""))
+    settled(browser)
+
+
+def settled(browser: Chrome) -> None:
+    """Waits until the matrix is ready and wholly drawn."""
+    ready = (
+        "return !!document.querySelector('.controls[data-matrix]:not([hidden])')"
+        " && !document.querySelector('[aria-busy]')"
+    )
+    WebDriverWait(browser, 10, 0.02).until(lambda b: b.execute_script(ready))
+
+
+def select(browser: Chrome, script: str) -> None:
+    """Changes the selection, as the list at the top of the page does."""
+    browser.execute_async_script(f"{script}; hk.changed().then(arguments[arguments.length - 1]);")
+    settled(browser)
+
+
+def order(browser: Chrome, name: str, value: str) -> None:
+    """Picks in one of the matrix's lists."""
+    Select(browser.find_element(By.CSS_SELECTOR, f"[data-control={name}]")).select_by_value(value)
+    settled(browser)
+
+
+def rows(browser: Chrome) -> list[str]:
+    """The labels of the rows that are shown, as they stand."""
+    found = browser.find_elements(By.CSS_SELECTOR, "tr.row")
+    return [r.find_element(By.CSS_SELECTOR, ".label").text for r in found if r.is_displayed()]
+
+
+def columns(browser: Chrome) -> list[str]:
+    """The names over the columns."""
+    return [e.text.replace("\n", " ") for e in browser.find_elements(By.CSS_SELECTOR, HEADS)]
+
+
+def cell(browser: Chrome, row: str, sender: int) -> WebElement | None:
+    """The link of a row in a sender's column."""
+    heads = [int(e.get_attribute("data-column") or -1) for e in browser.find_elements(By.CSS_SELECTOR, HEADS)]
+    (line,) = (r for r in browser.find_elements(By.CSS_SELECTOR, "tr.row") if r.is_displayed() and row in r.text)
+    found = line.find_elements(By.XPATH, f"./td[{heads.index(sender) + 2}]/a")
+    return found[0] if found else None
+
+
+def label(link: WebElement | None) -> str | None:
+    return None if link is None else (link.get_attribute("aria-label") or "").replace("\u00a0", " ")
+
+
+def number(browser: Chrome, name: str) -> int:
+    """A sender's number in the data."""
+    return int(
+        browser.execute_script("return hk.core().then((c) => c.senders.findIndex((s) => s[0] === arguments[0]))", name)
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("site_name", ["folder", "narrow"])
+def test_counted_anew_without_a_selection_every_number_is_the_pages_own(
+    browser: Chrome, page: str, site_name: str, request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue(site_name)
+    opened(browser, folder, page)
+    written = browser.execute_script(READ)
+    assert any(c for r in written for c in r[3])
+    opened(browser, folder, f"{page}?lang=nn")  # every cell is made of the data when the language is another
+    opened(browser, folder, f"{page}?sikkerhet=100")
+    by_type = site_name == "narrow"
+    if by_type:
+        assert "by-type" in (browser.find_element(By.CSS_SELECTOR, ".matrix-box").get_attribute("class") or "")
+    assert not any(c and "posisjon" in c[2] for r in browser.execute_script(READ) for c in r[3])
+    select(browser, "hk.selection.sikkerhet = 0")
+    assert browser.execute_script(READ) == written
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_the_page_was_written_with_is_what_its_template_says(folder: Path, page: str) -> None:
+    tree = parse.fromstring((folder / page).read_text(encoding="utf-8"))
+    heads = tree.xpath("//tr[contains(@class, 'names')]/th")
+    assert all(len(r.xpath("./th|./td")) == len(heads) for r in tree.xpath("//tr[contains(@class, 'row')]"))
+    spans = [int(x) for x in tree.xpath("//colgroup/@span")]
+    assert sum(spans) == len(heads) - 2
+    assert [x.get("scope") for x in tree.xpath("//tr[contains(@class, 'types')]/th")] == ["colgroup"] * len(spans)
+
+
+def test_cells_follow_the_selection(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html")
+    town, firm, person = (number(browser, n) for n in ("Solvang kommune", mini.EVIL, "Privatperson 1"))
+    assert label(cell(browser, "Boks 3.1 nr. 1", town)) == "Solvang kommune: støtter, 2 posisjoner"
+    assert label(cell(browser, "Boks 3.1 nr. 1", firm)) == f"{mini.EVIL}: blandet, 2 posisjoner"
+    select(browser, "hk.selection.standpunkt.add('imot')")
+    assert cell(browser, "Boks 3.1 nr. 1", town) is None
+    assert label(cell(browser, "Boks 3.1 nr. 1", firm)) == f"{mini.EVIL}: blandet, 1 posisjon"
+    fee = next(r for r in browser.find_elements(By.CSS_SELECTOR, "tr.row") if "Boks 3.2 nr. 2" in r.text)
+    assert fee.find_element(By.CSS_SELECTOR, ".total b").text == "1"  # of four, one says imot
+    assert len(fee.find_elements(By.CSS_SELECTOR, ".total rect")) == 1
+    select(browser, "hk.selection.standpunkt.clear(); hk.selection.type.add('kommune').add('privatperson')")
+    assert columns(browser) == ["Solvang kommune", "Privatperson 1"]
+    # the person's sentence may not be shown, but it is counted as long as nothing is asked of it
+    assert label(cell(browser, "Boks 3.3 nr. 1", person)) == "Privatperson 1: foreslår, 1 posisjon"
+    select(browser, "hk.selection.tema.add('bolig')")
+    assert cell(browser, "Boks 3.3 nr. 1", person) is None
+    select(browser, "hk.selection.type.clear(); hk.selection.tema.clear(); hk.selection.tiltak.add('boks-3.2/02')")
+    assert rows(browser) == ["Boks 3.2 nr. 2"]
+    assert label(cell(browser, "Boks 3.2 nr. 2", town)) == (
+        "Solvang kommune: går imot, 1 posisjon, støtter i annen sak: Reform & <endring> (2022)"
+    )
+
+
+def test_a_cell_shows_the_other_case_when_the_selection_holds_only_that(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html?standpunkt=støtter")
+    town = number(browser, "Solvang kommune")
+    found = cell(browser, "Boks 3.2 nr. 2", town)
+    assert label(found) == "Solvang kommune: støtter, 1 posisjon, i annen sak: Reform & <endring> (2022)"
+    assert found is not None
+    assert "other" in (found.get_attribute("class") or "")
+    assert (found.get_attribute("href") or "").endswith("tiltak/boks-3.2-02.html#solvang-kommune--sak-1")
+
+
+def test_themes_follow_the_selection(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "temaer.html")
+    firm = number(browser, mini.EVIL)
+    assert label(cell(browser, "Alkohol", firm)) == f"{mini.EVIL}: 2 setninger; 1 for, 0 foreslår, 1 kritisk eller imot"
+    select(browser, "hk.selection.standpunkt.add('imot')")
+    found = cell(browser, "Alkohol", firm)
+    assert label(found) == f"{mini.EVIL}: 1 setning; 0 for, 0 foreslår, 1 kritisk eller imot"
+    assert found is not None
+    assert found.text.split() == ["1", "\u2212"] or found.text.split() == ["\u2212", "1"]
+    select(browser, "hk.selection.standpunkt.clear(); hk.selection.tema.add('straff')")
+    assert rows(browser) == ["Straff og reaksjoner"]
+
+
+def test_rows_and_columns_are_searched_and_ordered_and_the_address_says_so(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html")
+    assert (visible(browser, "tr.row"), visible(browser, HEADS)) == (9, 6)
+    search, senders = browser.find_elements(By.CSS_SELECTOR, ".controls input[type=search]")
+    search.send_keys("gebyr")
+    settled(browser)
+    assert rows(browser) == ["Boks 3.2 nr. 2"]
+    senders.send_keys("SOLVANG")
+    settled(browser)
+    assert columns(browser) == ["Solvang kommune"]
+    assert "1 av 9 rader og 1 høringsinstans" in browser.find_element(By.CSS_SELECTOR, ".controls output").text
+    browser.find_element(By.CSS_SELECTOR, "[data-control=reset]").click()
+    settled(browser)
+    assert (visible(browser, "tr.row"), visible(browser, HEADS)) == (9, 6)
+    order(browser, "rader", "omstridt")
+    assert rows(browser)[:2] == ["Boks 3.2 nr. 2", "Boks 3.1 nr. 1"]  # one for and three against; two for and one both
+    assert browser.find_element(By.CSS_SELECTOR, "th.total").get_attribute("aria-sort") == "other"
+    order(browser, "rader", "syn")
+    assert rows(browser)[0] == "Boks 3.2 nr. 2"
+    assert browser.find_element(By.CSS_SELECTOR, "th.total").get_attribute("aria-sort") == "descending"
+    order(browser, "kolonner", "imot")
+    assert columns(browser)[0] == "Solvang kommune"
+    assert browser.current_url.endswith("?rader=syn&kolonner=imot")
+    browser.refresh()
+    settled(browser)
+    assert rows(browser)[0] == "Boks 3.2 nr. 2"
+    assert columns(browser)[0] == "Solvang kommune"
+    order(browser, "rader", "")
+    assert rows(browser)[:2] == ["Planen som helhet", "Boks 3.1 nr. 1"]
+    assert visible(browser, "tr.section") == 6
+    browser.find_element(By.CSS_SELECTOR, "[data-control=tomme]").click()
+    settled(browser)
+    assert "Boks 3.3 nr. 2" not in rows(browser)
+
+
+def test_very_many_senders_stand_as_types_that_can_be_opened(browser: Chrome, narrow: Path) -> None:
+    opened(browser, narrow, "matrise.html")
+    assert columns(browser)[:2] == ["Direktorater 1", "Kommuner 1"]
+    (fee,) = (r for r in browser.find_elements(By.CSS_SELECTOR, "tr.row") if "Boks 3.2 nr. 2" in r.text)
+    said = [a.get_attribute("aria-label") for a in fee.find_elements(By.CSS_SELECTOR, "a.cell")]
+    assert said == [
+        "Kommuner: går imot 1",
+        "Bedrifter: støtter 1",
+        "Interesseorganisasjoner: kritisk 1",
+        "Privatpersoner: kritisk 1",
+    ]
+    browser.find_elements(By.CSS_SELECTOR, "a.name")[1].click()
+    settled(browser)
+    assert browser.current_url.endswith("matrise.html?type=kommune")
+    assert columns(browser) == ["Solvang kommune"]
+    order(browser, "vis", "typer")
+    assert columns(browser) == ["Kommuner 1"]
+    opened(browser, narrow, "matrise.html?vis=instanser")
+    assert len(columns(browser)) == 3
+    assert "Kolonne 1–3 av 6" in browser.find_element(By.CSS_SELECTOR, ".turn").text
+    browser.find_element(By.CSS_SELECTOR, "[data-control=on]").click()
+    settled(browser)
+    assert columns(browser)[2] == "Privatperson 1"
+
+
+def test_the_table_is_one_stop_and_the_arrows_move_in_it(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html")
+    assert len(browser.find_elements(By.CSS_SELECTOR, "table.matrix a[tabindex='0']")) == 1
+    browser.execute_script("document.querySelector('table.matrix a[tabindex=\"0\"]').focus()")
+
+    def pressed(*keys: str) -> str:
+        ActionChains(browser).send_keys(*keys).perform()
+        active = browser.switch_to.active_element
+        return (active.get_attribute("aria-label") or active.text).replace("\u00a0", " ")
+
+    assert browser.switch_to.active_element.text == "Planen som helhet"
+    assert pressed(Keys.ARROW_RIGHT) == "Kartetaten: uten merknader, 0 posisjoner"
+    assert pressed(Keys.ARROW_RIGHT) == "Solvang kommune: støtter, 1 posisjon"
+    assert pressed(Keys.ARROW_DOWN) == "Solvang kommune: støtter, 2 posisjoner"
+    assert pressed(Keys.ARROW_DOWN).startswith("Solvang kommune: går imot")  # over the measure it says nothing of
+    assert pressed(Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP) == "Solvang kommune"
+    assert pressed(Keys.ARROW_UP) == "Solvang kommune"
+    assert pressed(Keys.ARROW_DOWN, Keys.END) == "Solvang kommune: støtter, 1 posisjon"
+    assert pressed(Keys.HOME) == "Planen som helhet"
+    assert len(browser.find_elements(By.CSS_SELECTOR, "table.matrix a[tabindex='0']")) == 1
+    pressed(Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.ENTER)
+    assert browser.current_url.endswith("tiltak/boks-3.1-01.html#solvang-kommune")
+
+
+def test_a_cell_opens_its_best_quote_and_escape_gives_back_the_focus(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html")
+    town = number(browser, "Solvang kommune")
+    link = cell(browser, "Boks 3.1 nr. 1", town)
+    assert link is not None
+    link.click()
+    box = WebDriverWait(browser, 5, 0.02).until(lambda b: b.find_element(By.CSS_SELECTOR, "dialog.peek[open]"))
+    assert "Solvang kommune: Boks 3.1 nr. 1" in box.text
+    assert "Vi er for pristillegg." in box.text
+    assert "2 posisjoner" in box.text
+    onwards = box.find_element(By.CSS_SELECTOR, ".onwards a")
+    assert onwards.text == "Se alle 2 posisjoner"
+    assert (onwards.get_attribute("href") or "").endswith("tiltak/boks-3.1-01.html#solvang-kommune")
+    assert browser.switch_to.active_element == box
+    assert box.get_attribute("aria-labelledby") == box.find_element(By.TAG_NAME, "h2").get_attribute("id")
+    ActionChains(browser).send_keys(Keys.ESCAPE).perform()
+    assert visible(browser, "dialog.peek") == 0
+    assert browser.switch_to.active_element == link
+    ActionChains(browser).send_keys(" ").perform()
+    WebDriverWait(browser, 5, 0.02).until(lambda b: visible(b, "dialog.peek[open]") == 1)
+    browser.find_element(By.TAG_NAME, "h1").click()
+    assert visible(browser, "dialog.peek") == 0
+
+
+def test_the_quote_is_one_the_selection_holds(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html?standpunkt=støtter")
+    link = cell(browser, "Boks 3.1 nr. 1", number(browser, mini.EVIL))
+    assert link is not None
+    link.click()
+    box = WebDriverWait(browser, 5, 0.02).until(lambda b: b.find_element(By.CSS_SELECTOR, "dialog.peek[open]"))
+    assert "Men pristillegget gir penger." in box.text  # its best is against
+    assert "Pristillegget er galt." not in box.text
+    onwards = box.find_element(By.CSS_SELECTOR, ".onwards a").get_attribute("href") or ""
+    assert re.search(r"\?standpunkt=\S+#", onwards)
+
+
+def test_a_hidden_quote_is_said_to_be(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html")
+    link = cell(browser, "Boks 3.3 nr. 1", number(browser, "Privatperson 1"))
+    assert link is not None
+    link.click()
+    box = WebDriverWait(browser, 5, 0.02).until(lambda b: b.find_element(By.CSS_SELECTOR, "dialog.peek[open]"))
+    assert "Sitatet vises ikke." in box.text
+
+
+def test_a_theme_and_a_type_can_be_peeked_at(browser: Chrome, folder: Path, narrow: Path) -> None:
+    opened(browser, folder, "temaer.html")
+    link = cell(browser, "Straff", number(browser, mini.LONG))
+    assert link is not None
+    link.click()
+    box = WebDriverWait(browser, 5, 0.02).until(lambda b: b.find_element(By.CSS_SELECTOR, "dialog.peek[open]"))
+    assert "2 setninger; 0 for, 1 foreslår, 1 kritisk eller imot" in box.text
+    assert "Gebyr er nemnt i høringsnotatet." in box.text  # no stance leads: the first of the surest
+    opened(browser, narrow, "matrise.html")
+    browser.find_elements(By.CSS_SELECTOR, "a.cell")[1].click()
+    box = WebDriverWait(browser, 5, 0.02).until(lambda b: b.find_element(By.CSS_SELECTOR, "dialog.peek[open]"))
+    assert "Kommuner: Planen som helhet" in box.text
+    assert "1 Solvang kommune" in box.text
+
+
+def test_what_is_shown_can_be_taken_away(browser: Chrome, folder: Path, tmp_path: Path) -> None:
+    opened(browser, folder, "matrise.html?type=bedrift,kommune")
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    browser.find_element(By.CSS_SELECTOR, "[data-control=csv]").click()
+    file = tmp_path / "tiltak.csv"
+    WebDriverWait(browser, 5, 0.05).until(lambda _: file.exists())
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == '"Tiltak";"Tekst";"I alt";"Solvang kommune";"<script>alert(""x"")</script> & \'Søner\' ""AS"""'
+    assert lines[2] == '"Boks 3.1 nr. 1";"Innføre pristillegg på alkohol i salg.";"2";"Støtter (2)";"Blandet (2)"'
+    assert len(lines) == 10
+
+
+def test_on_paper_columns_that_do_not_fit_stand_on_sheets_with_the_rows_heads(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html")
+    pdf = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    assert len(pdf["data"]) > 1000
+    names = "const many = Array.from({length: 30}, (x, k) => k % 6);"
+    made = browser.execute_script(
+        names + "dispatchEvent(new Event('beforeprint'));"
+        "const n = document.querySelectorAll('.on-paper table').length; dispatchEvent(new Event('afterprint'));"
+        "return [n, document.querySelectorAll('.on-paper').length];"
+    )
+    assert made == [0, 0]  # six columns fit
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_phone_shows_the_matrix_without_a_wider_page(browser: Chrome, folder: Path, page: str) -> None:
+    size = {"width": 320, "height": 256, "deviceScaleFactor": 1, "mobile": True}  # 1280 × 1024 at 400 %
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        opened(browser, folder, page)
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 320
+        head = browser.find_element(By.CSS_SELECTOR, "tr.row th")
+        assert head.size["width"] <= 130
+        small = browser.execute_script(
+            "return Array.from(document.querySelectorAll('tr.row td a, tr.names a')).filter((a) => "
+            "{ const r = a.getBoundingClientRect(); return r.width && (r.width < 24 || r.height < 24); }).length"
+        )
+        assert small == 0
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_without_a_script_the_cells_are_links(browser: Chrome, folder: Path) -> None:
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.get((folder / "matrise.html").as_uri())
+        browser.find_element(By.CSS_SELECTOR, "a.cell.against").click()
+        assert browser.current_url.endswith("tiltak/boks-3.2-02.html#solvang-kommune")
+        assert "Gebyret må bort." in browser.find_element(By.CSS_SELECTOR, ".voice:target").text
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
