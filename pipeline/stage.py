@@ -146,6 +146,8 @@ class Stage(Generic[P]):
     arrays: arrays read, ``("embed/vectors",)``.
     files: files and folders read under ``corpus/<hearing>/``; a folder gives every file in it.
     made: files and folders read under ``output/<hearing>/`` that are no work tables (public tables, metrics).
+    project: files and folders of the project itself that are shown to readers: ``params.yaml``, models with their
+        cards. Their names are paths under the root; those that are not there are left out.
     outs: folders and files written under ``output/<hearing>/``; ``work/<name>`` when empty. What has a suffix is a
     file, so that stages and hands may share a folder.
     """
@@ -157,6 +159,7 @@ class Stage(Generic[P]):
     arrays: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
+    project: tuple[str, ...] = ()
     outs: tuple[str, ...] = ()
 
     @property
@@ -403,6 +406,7 @@ def run(stage: Stage[P], hearing: str, root: Path) -> Outputs:
     settings = load(stage.name, stage.params, root / "params.yaml")
     general = load("run", RunParams, root / "params.yaml")
     given = [(corpus, n) for n in stage.files] + [(output, n) for n in stage.made]
+    given += [(root, n) for n in stage.project if (root / n).exists()]
     inputs = Inputs(
         hearing=hearing,
         tables={n: tables.read_records(_work_file(output, n, "jsonl"), r) for n, r in stage.tables.items()},

@@ -42,7 +42,7 @@ from pipeline.records import (
 )
 from pipeline.report import links, privacy
 from pipeline.report.words import SENDER_TYPES
-from pipeline.stage import Inputs, LawBroken
+from pipeline.stage import InputFile, Inputs, LawBroken
 
 T = TypeVar("T")
 
@@ -122,6 +122,8 @@ class Material:
     theme_pages: Mapping[str, str]
     letter_pages: Mapping[str, str]
     blocks: Mapping[str, Block]
+    project: Mapping[str, InputFile]
+    """``params.yaml`` and the models' files, by their path in the project."""
     n_without_source: int = 0
     """Documents whose file had no room in the site."""
     sheets: Mapping[tuple[str, int], Sheet] = field(default_factory=dict)
@@ -256,6 +258,7 @@ def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
         letter_pages=_letter_pages(list(documents.values()), hearing, sentences.values()),
         blocks={b.block_id: b for b in inputs.table("ingest/blocks", Block) if b.doc_id in documents},
         n_without_source=n_without_source,
+        project={n: f for n, f in inputs.files.items() if n == "params.yaml" or n.startswith("models/")},
     )
 
 

@@ -108,5 +108,6 @@ STAGE = Stage(
     },
     files=("documents",),
     made=("metrics/metrics.json",),
+    project=("params.yaml", "models/deciders", "models/nb_nn_encoder", "models/nb_nn_horing"),
     outs=("report",),
 )

@@ -184,13 +184,13 @@ _TERMS: Mapping[str, str] = {
     "measures": msg("tiltak"),
     "theme_tags": msg("temamerker"),
     "links": msg("koblinger"),
-    "ingen": msg("uten standpunkt"),
 }
 
 
 def term(key: str) -> str:
     """A key of ``metrics.json`` in words."""
-    return _TERMS.get(key, METRICS[key][0] if key in METRICS else key.replace("_", " "))
+    labels: dict[str, str] = {k: look.label for k, look in STANCES.items()}
+    return {**_TERMS, **labels}.get(key, METRICS[key][0] if key in METRICS else key.replace("_", " "))
 
 
 def sureness(score: float | None) -> str | None:

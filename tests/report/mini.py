@@ -100,6 +100,39 @@ PLACES = tuple(
     )
 )
 """Alcohol to the left, the fee to the right, housing below; the proposed topic is the fee."""
+PROJECT = {
+    "params.yaml": """# settings
+hearings: [mini, hemmelig-høring]
+positions:
+  method: learned    # weighs <b>words</b>
+  min_score: 0.4
+align:
+  method: words
+  threshold: 0.5     # lowest score that is accepted
+embed:
+  embedder: nb_nn_encoder
+summary:
+  copies:            # letters that are alike
+    similarity: 0.6  # 0 to 1
+    seeds: [1, 2]
+""",
+    "models/nb_nn_encoder/README.md": """# nb_nn_encoder
+
+Reads `sentences`, see [the card](../x.md).
+| file | bytes |
+|---|---|
+| a.onnx | 3 |
+
+## Scores
+Kappa **0.8**.
+- one
+  and more
+- two
+""",
+    "models/nb_nn_encoder/a.onnx": "abc",
+    "models/nb_nn_horing/README.md": "# nb_nn_horing\n",
+}
+"""Settings and models as the stage is given them; the model that the settings do not name is not shown."""
 
 Line = tuple[str, Stance | None, tuple[str, ...], tuple[tuple[str, Relation], ...]]
 
@@ -211,10 +244,12 @@ class Tables:
 
     tables: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     metrics: Mapping[str, Any] = field(default_factory=dict)
+    project: Mapping[str, str] = field(default_factory=lambda: PROJECT)
 
     def inputs(self, folder: Path) -> Inputs:
         """The inputs of the stage, with small files under ``folder``."""
         files = {"metrics/metrics.json": json.dumps(self.metrics).encode()}
+        files |= {name: content.encode() for name, content in self.project.items()}
         for d in self.tables["ingest/documents"]:
             files[f"documents/{d.file}"] = f"%PDF-1.4 {d.doc_id}".encode()
         out = {}

@@ -1,4 +1,5 @@
-"""The page on method and quality: how good the program is by coded sentences, what it left open, what is guessed."""
+"""The page on method and quality: how the run was made, by its settings and models; how good the program is by coded
+sentences, what it left open, what is guessed."""
 
 from __future__ import annotations
 
@@ -9,9 +10,12 @@ from typing import Any
 
 from pipeline.records import Score
 from pipeline.report import privacy
+from pipeline.report.context.cards import ModelCard, models
 from pipeline.report.context.common import Ref, sender_ref, theme_ref
+from pipeline.report.context.settings import Section, sections, values
+from pipeline.report.i18n import msg
 from pipeline.report.material import Material
-from pipeline.report.words import FIELDS, METRICS, STANCES, decimal, number, term
+from pipeline.report.words import FIELDS, METRICS, STANCES, SURENESS, decimal, number, term
 
 _PER_DOCUMENT = ("stance_kappa", "theme_f1", "link_f1")
 _WHOLE = "alle"
@@ -19,9 +23,11 @@ _WHOLE = "alle"
 
 @dataclass(frozen=True)
 class Figure:
-    """One number under its name, with the ends of its interval when there are any, and how many it rests on."""
+    """One number under its name, with the ends of its interval when there are any, and how many it rests on.
+    ``parts`` are the words that the name is made of, the widest first."""
 
     name: Ref
+    parts: tuple[str, ...]
     explains: str
     value: str
     low: str | None
@@ -57,6 +63,20 @@ class ByDocuments:
 
 
 @dataclass(frozen=True)
+class How:
+    """What the settings say of how the run was made; None where they do not say. Limits are percents as decided by
+    the method that was used."""
+
+    themes: str | None
+    positions: str | None
+    align: str | None
+    theme_limit: int | None
+    stance_limit: int | None
+    link_limit: int | None
+    embedder: str | None
+
+
+@dataclass(frozen=True)
 class MethodPage:
     """All the method page shows."""
 
@@ -68,12 +88,18 @@ class MethodPage:
     guessed: tuple[tuple[str, int], ...]
     n_reviewed: int
     n_inherited: int
+    how: How
+    models: tuple[ModelCard, ...]
+    settings: tuple[Section, ...]
+    sureness: tuple[tuple[str, int], ...]
+    """What a score is called, and from which percent."""
 
 
 def method_page(m: Material) -> MethodPage:
     """The method page."""
     judged = [s for s in m.stances.values() if s.doc_id in m.documents]
     guesses = [g for d in m.documents.values() for g in d.guessed]
+    params = values(m)
     counted = {k: v for k, v in m.metrics.items() if k != "quality" or not m.scores}
     return MethodPage(
         quality=tuple(_quality(m)),
@@ -84,6 +110,30 @@ def method_page(m: Material) -> MethodPage:
         guessed=tuple((FIELDS.get(g, g), guesses.count(g)) for g in sorted(set(guesses))),
         n_reviewed=sum(v.reviewed is not None and v.review != "må ses på nytt" for v in m.views),
         n_inherited=sum(v.inherited_from is not None for v in m.views),
+        how=_how(params),
+        models=models(m, params),
+        settings=sections(m),
+        sureness=tuple((label, round(100 * low)) for low, label in SURENESS),
+    )
+
+
+def _how(params: Mapping[str, Any]) -> How:
+    rooms = {room: params.get(room, {}) for room in ("themes", "positions", "align", "embed")}
+    learned = {room: own.get("method") == "learned" for room, own in rooms.items()}
+    limits = {
+        "themes": rooms["themes"].get("threshold") if learned["themes"] else None,
+        "positions": rooms["positions"].get("min_score"),
+        "align": rooms["align"].get("accept" if learned["align"] else "threshold"),
+    }
+    percents = {room: None if low is None else round(100 * low) for room, low in limits.items()}
+    return How(
+        themes=rooms["themes"].get("method"),
+        positions=rooms["positions"].get("method"),
+        align=rooms["align"].get("method"),
+        theme_limit=percents["themes"],
+        stance_limit=percents["positions"],
+        link_limit=percents["align"],
+        embedder=rooms["embed"].get("embedder"),
     )
 
 
@@ -99,7 +149,11 @@ def _quality(m: Material) -> Iterator[Figures]:
     themes = [
         (theme_ref(m, code), s) for code in m.themes for s in m.scores if (s.metric, s.scope) == ("one_theme_f1", code)
     ]
-    for name, found in (("Alt i alt", whole), ("F1 for hvert standpunkt", stances), ("F1 for hvert tema", themes)):
+    for name, found in (
+        (msg("Alt i alt"), whole),
+        (msg("F1 for hvert standpunkt"), stances),
+        (msg("F1 for hvert tema"), themes),
+    ):
         if found:
             rows = tuple(_figure(ref, s) for ref, s in found)
             yield Figures(name, rows, any(r.low for r in rows), found is whole)
@@ -107,7 +161,7 @@ def _quality(m: Material) -> Iterator[Figures]:
 
 def _figure(name: Ref, s: Score) -> Figure:
     low, high = (None if x is None else decimal(x) for x in (s.low, s.high))
-    return Figure(name, _metric(s)[1] if s.scope == _WHOLE else "", decimal(s.value), low, high, s.n)
+    return Figure(name, (name.label,), _metric(s)[1] if s.scope == _WHOLE else "", decimal(s.value), low, high, s.n)
 
 
 def _metric(s: Score) -> tuple[str, str]:
@@ -142,5 +196,13 @@ def _rows(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[Figure]:
         if isinstance(v, Mapping):
             yield from _rows(v, (*path, k))
         elif isinstance(v, int | float) and not isinstance(v, bool):
-            name = " · ".join(term(p) for p in (*path, k))
-            yield Figure(Ref(name, None), "", number(v) if isinstance(v, int) else decimal(v), None, None, None)
+            parts = tuple(term(p) for p in (*path, k))
+            yield Figure(
+                Ref(" · ".join(parts), None),
+                parts,
+                "",
+                number(v) if isinstance(v, int) else decimal(v),
+                None,
+                None,
+                None,
+            )
