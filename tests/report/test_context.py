@@ -15,6 +15,7 @@ from pipeline.report.context.flow import flow
 from pipeline.report.context.gaps import gaps_page
 from pipeline.report.context.letter import letter_pages
 from pipeline.report.context.matrix import measure_matrix, theme_matrix
+from pipeline.report.context.matrixcells import theme_data, view_data
 from pipeline.report.context.measure import MeasurePage, measure_pages
 from pipeline.report.context.method import method_page
 from pipeline.report.context.overview import overview_page
@@ -157,6 +158,48 @@ def test_the_theme_matrix_shades_by_number_and_signs_the_lead(m: Material) -> No
     assert (firm.n, firm.sign) == (2, "")  # one for, one against
 
 
+def test_with_more_senders_than_the_limit_the_matrix_has_a_column_a_type(m: Material) -> None:
+    matrix = measure_matrix(m, 20, 5)
+    assert matrix.by_type
+    assert matrix.heads == ()
+    assert [(c.name, c.n, c.href) for c in matrix.columns][:2] == [
+        ("Direktorater", 1, "matrise.html?type=direktorat"),
+        ("Kommuner", 1, "matrise.html?type=kommune"),
+    ]
+    rows = {r.label: r for s in matrix.sections for r in s.rows}
+    town = rows["Boks 3.2 nr. 2"].cells[1]
+    assert town is not None
+    assert (town.title, town.n_for, town.n_against) == ("Kommuner: går imot 1", 0, 1)
+    assert town.href == "tiltak/boks-3.2-02.html?type=kommune"
+    assert town.bar is not None
+    assert [p.css for p in town.bar.parts] == ["against"]
+    assert rows["Boks 3.1 nr. 1"].total == 3  # the same senders, counted as before
+    themes = theme_matrix(m, 20, 3)
+    alcohol = next(r for s in themes.sections for r in s.rows if r.label == "Alkohol")
+    said = [c.title if c else None for c in alcohol.cells]
+    assert said[:2] == [
+        "Kommuner: 2\u00a0setninger; 2 for, 0 foreslår, 0 kritisk eller imot",
+        "Bedrifter: 2\u00a0setninger; 1 for, 0 foreslår, 1 kritisk eller imot",
+    ]
+    assert not theme_matrix(m, 20, 4).by_type
+
+
+def test_what_the_script_counts_the_matrices_from(m: Material) -> None:
+    data = view_data(m)
+    names = list(m.senders)
+    assert data["cases"] == ["Reform & <endring> (2022)"]
+    assert [c for c in data["docs"] if c >= 0] == [0]
+    assert len(data["views"]) == len(m.views)
+    found = {(m.views[n].sender, m.views[n].measure_id, case): (best, of) for n, best, of, case in data["views"]}
+    order = [m.views[n].answers for n, *_ in data["views"] if m.views[n].measure_id == "boks-3.2/02"]
+    assert order.index(None) < order.index("Reform & <endring> (2022)")
+    assert found["Solvang kommune", "boks-3.1/01", -1] == (m.index["kommune-pdf/0004"], -1)
+    assert found["Sør lokallag", "boks-3.1/01", -1][1] == names.index("Solvang kommune")
+    assert found[mini.PRIVATE, "boks-3.3/01", -1][0] == -1  # the sentence names the person, and is not shown
+    alcohol = [c for c in theme_data(m)["cells"] if c[1] == 0]
+    assert [names.index("Solvang kommune"), 0, 2, 2, 0, 0] in alcohol
+
+
 def test_what_stands_out(m: Material) -> None:
     front = overview_page(m, accounting_page(m), gaps_page(m), rows=2, few_below=5)
     panels = {p.title: [(r.label, r.few) for r in p.rows] for p in front.panels}
@@ -175,6 +218,8 @@ def test_the_bar_has_a_rectangle_a_sender_with_against_to_the_left(m: Material) 
     assert drawn.label == "1 støtter, 2 kritisk, 1 går imot"
     assert bar((), 0).parts == ()
     wide = bar(found, 1000)
+    assert [p.css for p in wide.parts] == ["against", "critical", "for"]  # too narrow for a rectangle each
+    assert [p.width for p in wide.parts] == [0.12, 0.24, 0.12]
     assert all(-wide.half <= p.x <= wide.half for p in wide.parts)
 
 

@@ -14,7 +14,6 @@
   const field = Object.fromEntries(Array.from(controls.querySelectorAll("[data-control]"), (x) => [x.dataset.control, x]));
   const OWN = ["rader", "kolonner", "vis", "tomme"];
   const [LOWEST, TALLEST, SLICE] = [40, 90, 12]; // of rows, in pixels; milliseconds of work at a time
-  const PRINTED = { instanser: 24, typer: 14 }; // columns that fit on a sheet
 
   const names = table.querySelector("tr.names");
   const types = table.querySelector("tr.types");
@@ -268,45 +267,10 @@
       return [head, ...shown.rows.map(line)];
     }
 
-    // Paper: as many tables beside each other as the columns need, each with its rows' heads.
-    function toPaper() {
-      if (document.querySelector(".on-paper")) return;
-      finish();
-      const size = PRINTED[shown.byType ? "typer" : "instanser"];
-      if (shown.all.length <= size) return;
-      const sheets = el("div", { class: `on-paper ${table.dataset.kind}${shown.byType ? " by-type" : ""}` });
-      for (let at = 0; at < shown.all.length; at += size) sheets.append(sheet(shown.all.slice(at, at + size)));
-      box.after(sheets);
-      document.body.classList.add("in-sheets");
-    }
-    function sheet(columns) {
-      const copied = (node) => node.cloneNode(true);
-      const made = heads(columns, false);
-      const [corner, total, ...named] = made.names;
-      const lines = shown.rows.map(({ tr, total: sum, index, body }) => {
-        const line = el("tr", { class: "row" }, copied(tr.cells[0]), copied(sum), ...drawing.cells(state, index, columns, shown.byType, null));
-        return [body, line];
-      });
-      const parts = [];
-      for (const [body, line] of lines) {
-        const key_ = field.rader.value ? null : body;
-        if (!parts.length || parts[parts.length - 1][0] !== key_) {
-          const title = key_ && body.querySelector("tr.section");
-          parts.push([key_, el("tbody", {}, title ? copied(title) : null)]);
-        }
-        parts[parts.length - 1][1].append(line);
-      }
-      const out = el("table", { class: "matrix" }, copied(table.caption), ...made.groups,
-        el("thead", {}, el("tr", { class: "types", hidden: made.plain }, ...made.types),
-          el("tr", { class: "names" }, copied(corner), copied(total), ...named)),
-        ...parts.map(([, body]) => body));
-      for (const filler of out.querySelectorAll("tr.section td")) filler.colSpan = columns.length + 1;
-      return out;
-    }
-    addEventListener("beforeprint", toPaper);
-    addEventListener("afterprint", () => {
-      document.body.classList.remove("in-sheets");
-      for (const sheets of document.querySelectorAll(".on-paper")) sheets.remove();
+    matrixPaper(table, () => ({ ...shown, ordered: field.rader.value !== "" }), {
+      finish,
+      heads: (columns) => heads(columns, false),
+      cells: (row, columns) => drawing.cells(state, row.index, columns, shown.byType, null),
     });
 
     // The controls -------------------------------------------------------------------------------------------------
