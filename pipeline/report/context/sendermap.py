@@ -199,8 +199,8 @@ def _labels(spots: Sequence[tuple[float, float]], names: Sequence[str]) -> Mappi
     for k, (x, y) in enumerate(spots):
         w = 7.0 * len(names[k])
         choices = (
-            ((x + 12, y + 4, "start"), (x + 11, y - 8, x + 11 + w, y + 7)),
-            ((x - 12, y + 4, "end"), (x - 11 - w, y - 8, x - 11, y + 7)),
+            ((x + 10, y + 4, "start"), (x + 11, y - 8, x + 14 + w, y + 7)),
+            ((x - 10, y + 4, "end"), (x - 14 - w, y - 8, x - 11, y + 7)),
             ((x, y - 13, "middle"), (x - w / 2, y - 25, x + w / 2, y - 10)),
             ((x, y + 22, "middle"), (x - w / 2, y + 10, x + w / 2, y + 25)),
         )

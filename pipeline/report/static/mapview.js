@@ -4,6 +4,7 @@
 
 const mapview = (() => {
   const MOST_ZOOM = 60;
+  const MANY = 12000;
   const REACH = 16; // pixels from the pointer to the point it means
 
   // Shapes about the middle of a square of side 2, from -1 to 1.
@@ -39,29 +40,36 @@ const mapview = (() => {
     if (look >= 0) drawLook(g, look, canvas.width);
   }
 
-  // The pixels of a look: places about its middle with colour and cover.
-  function sprite(look, size) {
+  // The pixels of a look about its middle, for an image ``width`` pixels wide: those it covers, and those at its edge
+  // with how much of each. Where points are many, an edge is not seen, and a pixel is covered or not.
+  function sprite(look, size, width, sharp) {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = size;
     const g = canvas.getContext("2d");
     drawLook(g, look, size);
     const data = g.getImageData(0, 0, size, size).data;
-    const out = [];
+    const [solid, edge] = [[], []];
+    let colours = [0, 0, 0, -1];
     for (let k = 0; k < size * size; k += 1) {
       const cover = data[4 * k + 3];
-      if (cover > 8) out.push((k % size) - (size >> 1), Math.floor(k / size) - (size >> 1), data[4 * k], data[4 * k + 1], data[4 * k + 2], cover);
+      const at = (Math.floor(k / size) - (size >> 1)) * width + (k % size) - (size >> 1);
+      if (cover > colours[3]) colours = data.slice(4 * k, 4 * k + 4);
+      if (cover > 245 || (sharp && cover > 110)) solid.push(at);
+      else if (!sharp && cover > 8) edge.push(at, cover);
     }
-    return Int16Array.from(out);
+    const [red, green, blue] = colours;
+    return { solid: Int32Array.from(solid), edge: Int32Array.from(edge), red, green, blue, whole: ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0 };
   }
 
   // ``points``: x and y (y grows downwards), both arrays. ``told``: over(i or -1), chosen(i or -1), moved(), enter().
   function start(canvas, points, told) {
+    points = { x: Float32Array.from(points.x), y: Float32Array.from(points.y) };
     const n = points.x.length;
     const context = canvas.getContext("2d", { alpha: false });
     const looks = new Uint8Array(n).fill(8);
     const open = new Uint8Array(n).fill(1); // can be chosen
     let order = Uint32Array.from({ length: n }, (_, i) => i);
-    let [width, height, ratio, image, pixels] = [0, 0, 1, null, null];
+    let [width, height, ratio, image, pixels, whole] = [0, 0, 1, null, null, null];
     let [zoom, cx, cy] = [1, 0, 0]; // the map's middle in the points' own units
     let [over, chosen, waiting, sprites, spriteSize] = [-1, -1, false, [], 0];
     const state = { outlines: [] };
@@ -81,6 +89,7 @@ const mapview = (() => {
       canvas.height = height;
       image = context.createImageData(width, height);
       pixels = new Uint8ClampedArray(image.data.buffer);
+      whole = new Uint32Array(image.data.buffer);
       spriteSize = 0;
       draw();
     }
@@ -94,30 +103,29 @@ const mapview = (() => {
       waiting = false;
       const size = dotSize();
       if (size !== spriteSize) {
-        sprites = Array.from({ length: 10 }, (_, look) => sprite(look, size));
+        sprites = Array.from({ length: 10 }, (_, look) => sprite(look, size, width, n > MANY));
         spriteSize = size;
       }
       const ground = colour("surface");
       const [r, g, b] = [1, 3, 5].map((at) => parseInt(ground.slice(at, at + 2), 16));
-      new Uint32Array(image.data.buffer).fill((255 << 24) | (b << 16) | (g << 8) | r);
+      whole.fill(((255 << 24) | (b << 16) | (g << 8) | r) >>> 0);
       const [k, ox, oy] = [unit(), width / 2 - cx * unit(), height / 2 - cy * unit()];
+      const [xs, ys] = [points.x, points.y];
       for (let q = 0; q < n; q += 1) {
         const i = order[q];
-        const x = (points.x[i] * k + ox) | 0;
-        const y = (points.y[i] * k + oy) | 0;
+        const x = (xs[i] * k + ox) | 0;
+        const y = (ys[i] * k + oy) | 0;
         if (x < size || y < size || x >= width - size || y >= height - size) continue;
-        const s = sprites[looks[i]];
-        for (let p = 0; p < s.length; p += 6) {
-          const at = 4 * ((y + s[p + 1]) * width + x + s[p]);
-          const cover = s[p + 5];
-          if (cover === 255) {
-            pixels[at] = s[p + 2]; pixels[at + 1] = s[p + 3]; pixels[at + 2] = s[p + 4];
-          } else {
-            const rest = 255 - cover;
-            pixels[at] = (s[p + 2] * cover + pixels[at] * rest) / 255;
-            pixels[at + 1] = (s[p + 3] * cover + pixels[at + 1] * rest) / 255;
-            pixels[at + 2] = (s[p + 4] * cover + pixels[at + 2] * rest) / 255;
-          }
+        const { solid, edge, red, green, blue, whole: full } = sprites[looks[i]];
+        const middle = y * width + x;
+        for (let p = 0; p < solid.length; p += 1) whole[middle + solid[p]] = full;
+        for (let p = 0; p < edge.length; p += 2) {
+          const at = 4 * (middle + edge[p]);
+          const cover = edge[p + 1];
+          const rest = 255 - cover;
+          pixels[at] = (red * cover + pixels[at] * rest) / 255;
+          pixels[at + 1] = (green * cover + pixels[at + 1] * rest) / 255;
+          pixels[at + 2] = (blue * cover + pixels[at + 2] * rest) / 255;
         }
       }
       context.putImageData(image, 0, 0);
@@ -195,9 +203,11 @@ const mapview = (() => {
 
     function nearest(x, y, within) {
       let [best, found] = [within * within, -1];
+      const [k, ox, oy] = [unit(), width / 2 - cx * unit() - x, height / 2 - cy * unit() - y];
       for (let i = 0; i < n; i += 1) {
         if (!open[i]) continue;
-        const [dx, dy] = [px(i) - x, py(i) - y];
+        const dx = points.x[i] * k + ox;
+        const dy = points.y[i] * k + oy;
         const d = dx * dx + dy * dy;
         if (d < best) { best = d; found = i; }
       }
@@ -209,7 +219,8 @@ const mapview = (() => {
       let [best, found] = [Infinity, -1];
       for (let i = 0; i < n; i += 1) {
         if (!open[i] || i === chosen) continue;
-        const [x, y] = [points.x[i] - points.x[chosen], points.y[i] - points.y[chosen]];
+        const x = points.x[i] - points.x[chosen];
+        const y = points.y[i] - points.y[chosen];
         const ahead = x * dx + y * dy;
         const aside = Math.abs(x * dy - y * dx);
         if (ahead <= 0 || aside > ahead) continue;
