@@ -104,6 +104,8 @@ class Stands:
 
     views: Mapping[str, Mapping[str, ViewLabel]]
     themes: Mapping[str, Counter[str]]
+    totals: Mapping[str, int]
+    """Themes given to each sender's sentences, all together."""
 
 
 def stands(m: Material) -> Stands:
@@ -118,7 +120,7 @@ def stands(m: Material) -> Stands:
         d = m.documents[s.doc_id]
         if d.role != "plan":
             themes[privacy.sender_key(d)].update({x.theme for x in m.tags.get(s.sentence_id, ())} & set(m.themes))
-    return Stands(views, themes)
+    return Stands(views, themes, {k: n.total() for k, n in themes.items()})
 
 
 def profile(m: Material, known: Stands, s: Sender) -> Profile | None:
@@ -173,11 +175,11 @@ def _rows(own: Counter[ViewLabel], theirs: Counter[ViewLabel]) -> tuple[ShareRow
 
 def _theme_row(m: Material, known: Stands, s: Sender, others: Sequence[str], theme: str) -> ThemeRow:
     own = known.themes[s.key]
-    shares = [known.themes[k][theme] / max(known.themes[k].total(), 1) for k in others]
+    shares = [known.themes[k][theme] / max(known.totals[k], 1) for k in others]
     return ThemeRow(
         theme=theme_ref(m, theme),
         n=own[theme],
-        percent=percent(own[theme], own.total()),
+        percent=percent(own[theme], known.totals[s.key]),
         others_percent=round(100 * sum(shares) / len(shares)),
         n_others=sum(known.themes[k][theme] > 0 for k in others),
     )
@@ -191,9 +193,11 @@ def _more(m: Material, known: Stands, s: Sender, others: Sequence[str]) -> tuple
 
 
 def _unsaid(m: Material, known: Stands, s: Sender, others: Sequence[str]) -> tuple[ThemeRow, ...]:
-    rows = [_theme_row(m, known, s, others, t) for t in m.themes if not known.themes[s.key][t]]
-    common = [r for r in rows if 2 * r.n_others >= len(others)]
-    return tuple(sorted(common, key=lambda r: -r.n_others)[:MOST])
+    """What at least half of the others speak of and it does not, the commonest first."""
+    missing = [t for t in m.themes if not known.themes[s.key][t]]
+    common = [t for t in missing if 2 * sum(known.themes[k][t] > 0 for k in others) >= len(others)]
+    rows = [_theme_row(m, known, s, others, t) for t in common]
+    return tuple(sorted(rows, key=lambda r: -r.n_others)[:MOST])
 
 
 def _alone(m: Material, known: Stands, s: Sender, others: Sequence[str]) -> tuple[Alone, ...]:

@@ -195,13 +195,14 @@ def _letter(m: Material, d: Document, known: _Known) -> Letter:
     positions = list(known.positions.get(d.doc_id, ()))
     cut = len(positions) if known.positions_open is None else known.positions_open
     page = m.letter_pages.get(d.doc_id)
+    parts = _parts(m, positions)
     return Letter(
         title=(d.title or d.file) if shown_file(m, d) else ROLE_NAMES[d.role],
         lang=None if d.language in (None, "nb", "other") else d.language,
         case=case_of(d),
-        parts=_parts(m, positions),
-        shown=_parts(m, positions[:cut]),
-        folded=_parts(m, positions[cut:]),
+        parts=parts,
+        shown=_between(parts, 0, cut),
+        folded=_between(parts, cut, len(positions)),
         n_folded=len(positions[cut:]),
         read=f"svar/{page}.html" if page else None,
     )
@@ -214,6 +215,17 @@ def _parts(m: Material, positions: Sequence[str]) -> tuple[UnderHeading, ...]:
         UnderHeading(None if h and privacy.holds(h, m.names.hidden) else h, tuple(passage(m, i) for i in run))
         for h, run in runs
     )
+
+
+def _between(parts: Sequence[UnderHeading], first: int, end: int) -> tuple[UnderHeading, ...]:
+    """The positions from ``first`` to before ``end``, counted over all the headings, each under its own."""
+    out = []
+    at = 0
+    for p in parts:
+        quotes = p.quotes[max(first - at, 0) : max(end - at, 0)]
+        out += [UnderHeading(p.heading, quotes)] if quotes else []
+        at += len(p.quotes)
+    return tuple(out)
 
 
 def _views(m: Material, s: Sender, known: _Known) -> tuple[ViewGroup, ...]:

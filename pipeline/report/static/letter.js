@@ -97,8 +97,10 @@ hk.startLanguage().then(() => {
     const mark = target.closest(".paper a[data-of]");
     if (mark) {
       mark.closest(".sheet").open = true;
-      stand(document.getElementById(mark.dataset.of));
-      mark.scrollIntoView({ block: "center" });
+      const sentence = document.getElementById(mark.dataset.of);
+      const besideText = wide.matches && beside.checked; // the page stays in sight beside its sentence
+      (besideText ? sentence : mark).scrollIntoView({ block: "center" });
+      stand(sentence);
     } else if (target.matches(".sentence")) {
       stand(target);
       target.scrollIntoView({ block: "center" });
