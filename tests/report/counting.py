@@ -60,23 +60,35 @@ class Counter:
         """The number that stands on the page for ``asked``."""
         unit, _, rest = asked.partition("?")
         q = dict(parse_qsl(rest, keep_blank_values=True))
-        if unit == "views" or (unit == "senders" and q.keys() & {"view", "views"}):
-            found = list(self._views(q))
+        if unit in ("views", "measures") or (unit == "senders" and q.keys() & {"view", "views"}):
+            found = [v.measure_id if unit == "measures" else v.sender for v in self._views(q)]
         elif unit == "reasons" or (unit == "senders" and q.keys() & {"ground", "reasons"}):
             found = list(self._reasons(q))
         elif unit == "documents" or (unit == "senders" and not q.keys() & SENTENCE_KEYS):
             found = [sender_key(d) for d in self.letters if self._asks_document(q, d)]
         else:
             found = [self.m.sender_of(i).key for i in self.sentences if self._counts(unit, q, i)]
-        return len(set(found)) if unit == "senders" else len(found)
+        return len(set(found)) if unit in ("senders", "measures") else len(found)
 
-    def _views(self, q: Mapping[str, str]) -> Iterator[str]:
+    def _views(self, q: Mapping[str, str]) -> Iterator[View]:
         for v in self.m.views:
-            asked = {"measure": v.measure_id, "view": v.view, "other": str(int(v.answers is not None))}
+            asked = {"measure": v.measure_id, "other": str(int(v.answers is not None))}
             asked["type"] = self.m.senders[v.sender].type or ""
             asked["sender"] = str(list(self.m.senders).index(v.sender))
+            if "view" in q and v.view not in q["view"].split(","):
+                continue
+            if "counted" in q and (self._stands_for(v.sender, v.measure_id) is v) != (q["counted"] == "1"):
+                continue
             if self._has_view(v) and all(q.get(k, value) == value for k, value in asked.items()):
-                yield v.sender
+                yield v
+
+    def _stands_for(self, sender: str, measure_id: str) -> View | None:
+        """The view that a sender is counted by: of the plan, or in a hearing that only has other cases the latest."""
+        own = [v for v in self.m.views if (v.sender, v.measure_id) == (sender, measure_id)]
+        if any(v.answers is None for v in self.m.views):
+            return next((v for v in own if v.answers is None), None)
+        dates = {d.answers or d.title or d.file: d.date or "" for d in self.letters}
+        return max(own, key=lambda v: dates.get(v.answers or "", ""), default=None)
 
     def _reasons(self, q: Mapping[str, str]) -> Iterator[str]:
         for position, said in self.m.arguments.items():
