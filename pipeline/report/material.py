@@ -34,6 +34,7 @@ from pipeline.records import (
     SenderType,
     Sentence,
     SentenceStance,
+    SentenceWords,
     SharedSentence,
     Theme,
     ThemeTag,
@@ -84,6 +85,8 @@ class Material:
     documents: Mapping[str, Document]
     texts: Mapping[str, str]
     sentences: Mapping[str, Sentence]
+    words: Mapping[str, SentenceWords]
+    """The words of running text; what stands in tables and signatures has none."""
     stances: Mapping[str, SentenceStance]
     tags: Mapping[str, tuple[ThemeTag, ...]]
     aligned: Mapping[str, tuple[Alignment, ...]]
@@ -219,6 +222,7 @@ def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
         documents=documents,
         texts=texts,
         sentences=sentences,
+        words={w.sentence_id: w for w in inputs.table("segment/words", SentenceWords) if w.sentence_id in sentences},
         stances={s.sentence_id: s for s in inputs.table("positions/stances", SentenceStance)},
         tags=_grouped(inputs.table("themes/tags", ThemeTag), lambda t: t.sentence_id),
         aligned=_grouped(

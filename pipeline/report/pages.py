@@ -48,6 +48,8 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
         Page("matrise.html", "matrix.html", "Tiltak og høringsinstanser", "matrise.html", {"it": by_measure}),
         Page("temaer.html", "themes.html", "Temaer og høringsinstanser", "temaer.html", {"it": by_theme}),
         Page("instanser.html", "senders.html", "Høringsinstanser", "instanser.html", {"it": the_senders}),
+        Page("sammenlign.html", "compare.html", "Sammenlign", "sammenlign.html"),
+        Page("sok.html", "search.html", "Søk", "sok.html"),
         Page("begrunnelser.html", "grounds.html", "Begrunnelser", "begrunnelser.html", {"it": reasons} | folded),
         Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),

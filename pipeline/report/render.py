@@ -18,6 +18,8 @@ NAVIGATION = (
     ("temaer.html", msg("Temaer")),
     ("instanser.html", msg("Høringsinstanser")),
     ("kart.html", msg("Kart")),
+    ("sammenlign.html", msg("Sammenlign")),
+    ("sok.html", msg("Søk")),
 )
 """The pages people come for, which every page links to."""
 

@@ -26,6 +26,7 @@ from pipeline.records import (
     SenderTheme,
     Sentence,
     SentenceStance,
+    SentenceWords,
     SharedSentence,
     Theme,
     ThemeTag,
@@ -33,11 +34,14 @@ from pipeline.records import (
     View,
 )
 from pipeline.report import render
+from pipeline.report.compare import compare_files
 from pipeline.report.context.maps import map_files
 from pipeline.report.context.topics import topics_page
 from pipeline.report.data import data_files
+from pipeline.report.lexicon import lexicon
 from pipeline.report.material import Material, gather
 from pipeline.report.pages import pages
+from pipeline.report.search import search_files
 from pipeline.report.settings import ReportParams
 from pipeline.report.sheets import Sheets, draw
 from pipeline.stage import InputFile, Inputs, Outputs, Stage, Work
@@ -54,7 +58,9 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     the_topics = topics_page(m)
     if the_topics.file:
         files[f"report/{the_topics.file}"] = the_topics.codebook
-    files |= {f"report/{name}": text for name, text in (data_files(m) | map_files(m)).items()}
+    words = lexicon(m)
+    data = data_files(m) | map_files(m) | search_files(words) | compare_files(m, words)
+    files |= {f"report/{name}": text for name, text in data.items()}
     files |= {f"report/{name}": render.static(name) for name in render.static_names()}
     files |= {f"report/{name}": data for name, data in drawn.files.items()}
     files |= {
@@ -83,6 +89,7 @@ STAGE = Stage(
         "ingest/texts": DocumentText,
         "ingest/blocks": Block,
         "segment/sentences": Sentence,
+        "segment/words": SentenceWords,
         "measures/measures": Measure,
         "themes/tags": ThemeTag,
         "themes/codebook": Theme,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.language import tokens, words_row
 from pipeline.records import (
     Alignment,
     Argument,
@@ -34,6 +35,7 @@ from pipeline.records import (
     SenderTheme,
     Sentence,
     SentenceStance,
+    SentenceWords,
     SharedSentence,
     Stance,
     Theme,
@@ -371,6 +373,7 @@ def tables() -> Tables:
             "ingest/texts": tuple(texts),
             "ingest/blocks": (),
             "segment/sentences": tuple(sentences),
+            "segment/words": _words(documents, sentences),
             "measures/measures": _measures(),
             "themes/tags": tuple(tags),
             "themes/codebook": THEMES,
@@ -487,6 +490,12 @@ def tables() -> Tables:
         },
         metrics,
     )
+
+
+def _words(documents: list[Document], sentences: list[Sentence]) -> tuple[SentenceWords, ...]:
+    """The words of each sentence as the dictionaries read them, by the language of its letter."""
+    language = {d.doc_id: d.language for d in documents}
+    return tuple(words_row(s.doc_id, s.sentence_id, tokens(s.text, language[s.doc_id])) for s in sentences)
 
 
 GROUNDS = (

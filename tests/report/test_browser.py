@@ -36,6 +36,8 @@ PAGES = (
     "begrunnelser.html",
     "kopier.html",
     "regnskap.html",
+    "sammenlign.html",
+    "sok.html",
     "metode.html",
     "tiltak/boks-3.2-02.html",
     "tiltak/helhet.html",

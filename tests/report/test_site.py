@@ -33,6 +33,8 @@ CORE = (
     "temakart.html",
     "setningskart.html",
     "instanskart.html",
+    "sammenlign.html",
+    "sok.html",
 )
 
 

@@ -125,14 +125,20 @@
     box.classList.toggle("active", hk.isActive());
   }
 
-  const changed = (c) => hk.changed().then(({ held }) => draw(c, held));
+  const changed = () => hk.changed();
+
+  // A search takes the selection and the language along: a form drops what is asked in its own address.
+  document.querySelector("form.site-search")?.addEventListener("submit", (event) => {
+    for (const old of event.target.querySelectorAll("[type=hidden]")) old.remove();
+    for (const [name, value] of new URLSearchParams(hk.carried())) event.target.append(el("input", { type: "hidden", name, value }));
+  });
 
   hk.startLanguage().then(() => {
     summary.textContent = t("Utvalg: alle høringsinstanser");
     hk.carryLinks(document);
     box.hidden = false;
-    const start = () => hk.changed().then(({ c, held }) => draw(c, held));
-    if (hk.isActive()) start();
-    else box.querySelector("details").addEventListener("toggle", start, { once: true });
+    hk.whenSelected(draw); // also when a page's own script has changed the selection
+    if (hk.isActive()) hk.changed();
+    else box.querySelector("details").addEventListener("toggle", hk.changed, { once: true });
   });
 })();

@@ -1,0 +1,207 @@
+"""The words of all sentences of the site: which forms there are, where each stands, and which belong together.
+
+Forms of one word make a group, bokmål and nynorsk alike: «rådgivning», «rådgivningen» and «rådgjeving». A form belongs
+to the group that most of its occurrences do; what search finds can so be said of every word that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from pipeline.language import meet, read_tokens
+from pipeline.language.compounds import parts
+from pipeline.language.correspondences import WORDS
+from pipeline.language.dictionary import all_lemmas, lemmas_of
+from pipeline.language.lemmas import lemma, standard_of
+from pipeline.language.stopwords import STOP_KEYS
+from pipeline.records import Language, PartOfSpeech, SentenceWords
+from pipeline.report.material import Material
+
+WORD = re.compile(r"[^\W_]+")
+r"""A word to be searched for: letters and digits that stand together; the same as the script's ``[\p{L}\p{N}]+``."""
+
+CONTENT: frozenset[PartOfSpeech] = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+"""Parts of speech whose words say what a text is about."""
+
+SHORTEST = 3
+"""Letters of the shortest word of content."""
+
+
+class Word(NamedTuple):
+    """A word as it stands in a sentence: ``raw``, its lemma, the lemmas of its parts when it is a compound."""
+
+    raw: str
+    lemma: str
+    parts: tuple[str, ...]
+    pos: PartOfSpeech = ""
+
+    @property
+    def form(self) -> str:
+        """How it is looked up."""
+        return self.raw.lower()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """``places`` has sentence, word, sentence, word, … of every form: sentences by ``Material.index``, words counted
+    from 0 in the sentence. Forms and groups are sorted; a group is its place in ``shown``, ``parts`` and ``content``.
+    """
+
+    places: Mapping[str, tuple[int, ...]]
+    group: Mapping[str, int]
+    """The group of every form, and of lemmas and nynorsk words that lead to one without standing in any text."""
+    shown: tuple[str, ...]
+    """How a group is written where it is named; "" for one that stands only inside compounds."""
+    parts: tuple[tuple[int, ...], ...]
+    """The groups that a group's compounds are made of; () when it is no compound."""
+    content: tuple[bool, ...]
+    """Whether the group's words say what a text is about."""
+    lengths: tuple[int, ...]
+    """Words of each sentence."""
+
+
+def read_words(text: str, row: SentenceWords | None, language: Language | None) -> tuple[Word, ...]:
+    """The words of a sentence in order.
+
+    A word that ``row`` has as one is read as there, in its context; all else by the dictionaries: what stands in a
+    table or a signature, and the pieces of what a hyphen, a full stop or a stroke divides.
+    """
+    known = {(t.start, t.end): t for t in read_tokens(row, text)} if row else {}
+    return tuple(
+        Word(t.text, t.lemma, t.parts, t.pos) if (t := known.get(found.span())) else _alone(found[0], language)
+        for found in WORD.finditer(text)
+    )
+
+
+def _alone(raw: str, language: Language | None) -> Word:
+    first = standard_of(language)
+    return Word(raw, lemma(raw, first), parts(raw, first))
+
+
+def lexicon(m: Material) -> Lexicon:
+    """The words of all that the site shows: letters, other input and the plan."""
+    return of_sentences(
+        read_words(
+            m.sentences[i].text, m.words.get(i), m.sentences[i].language or m.documents[m.sentences[i].doc_id].language
+        )
+        for i in m.index
+    )
+
+
+def of_sentences(sentences: Iterable[tuple[Word, ...]]) -> Lexicon:
+    """The lexicon of sentences given as their words, in the order of their numbers."""
+    places: dict[str, list[int]] = defaultdict(list)
+    readings: dict[str, Counter[tuple[str, tuple[str, ...], PartOfSpeech]]] = defaultdict(Counter)
+    raws: dict[str, Counter[str]] = defaultdict(Counter)
+    lengths = []
+    for n, words in enumerate(sentences):
+        lengths.append(len(words))
+        for at, w in enumerate(words):
+            places[w.form] += (n, at)
+            readings[w.form][(w.lemma, w.parts, w.pos)] += 1
+            raws[w.form][w.raw] += 1
+    keys = {form: _key(form, found) for form, found in readings.items()}
+    members: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(keys):
+        members[keys[form]].append(form)
+    made_of = {k: _parts(k, forms, readings) for k, forms in members.items()}
+    order = sorted({*members, *chain.from_iterable(made_of.values())})
+    number = {k: n for n, k in enumerate(order)}
+    return Lexicon(
+        places={form: tuple(places[form]) for form in sorted(places)},
+        group={form: number[k] for form, k in sorted((keys | _aliases(keys, made_of, readings)).items())},
+        shown=tuple(_shown(k, members[k], readings, raws) if k in members else "" for k in order),
+        parts=tuple(tuple(number[p] for p in made_of.get(k, ())) for k in order),
+        content=tuple(k in members and _has_content(k, members[k], readings) for k in order),
+        lengths=tuple(lengths),
+    )
+
+
+Readings = Mapping[str, Counter[tuple[str, tuple[str, ...], PartOfSpeech]]]
+
+
+def _first(found: Counter[str]) -> str:
+    """The most frequent; of equals the first in the alphabet."""
+    return min(found, key=lambda x: (-found[x], x))
+
+
+def _meeting(lemma_: str, form: str) -> str:
+    """The key on which words meet; nouns in -ing and -ning are one: «rådgiving», «rådgivning»."""
+    return meet(lemma_ if WORD.fullmatch(lemma_) else form).replace("ning", "ing")
+
+
+def _key(form: str, found: Counter[tuple[str, tuple[str, ...], PartOfSpeech]]) -> str:
+    votes: Counter[str] = Counter()
+    for (lemma_, _, _), n in found.items():
+        votes[_meeting(lemma_, form)] += n
+    return _first(votes)
+
+
+def _parts(key: str, forms: list[str], readings: Readings) -> tuple[str, ...]:
+    """The keys of what the group's compounds are made of, in order; of what the forms say the most frequent."""
+    votes: Counter[tuple[str, ...]] = Counter()
+    for form in forms:
+        for (_, parts_, _), n in readings[form].items():
+            found = tuple(dict.fromkeys(_meeting(p, p) for p in parts_ if WORD.fullmatch(p)))
+            if found and key not in found:
+                votes[found] += n
+    return min(votes, key=lambda x: (-votes[x], x)) if votes else ()
+
+
+def _aliases(keys: Mapping[str, str], made_of: Mapping[str, tuple[str, ...]], readings: Readings) -> dict[str, str]:
+    """Words that no text holds but that lead to a group: its key, the lemmas of its forms and its other spellings."""
+    there = {*keys.values(), *chain.from_iterable(made_of.values())}
+    out: dict[str, str] = {}
+    for k in sorted(there):
+        for word in (k, *_spellings().get(k, ())):
+            out.setdefault(word, k)
+    for form in sorted(readings):
+        for lemma_, parts_, _ in sorted(readings[form]):
+            for word in (lemma_, *parts_):
+                if (k := _meeting(word, word)) in there:
+                    out.setdefault(word, k)
+    return {word: k for word, k in out.items() if word not in keys and WORD.fullmatch(word)}
+
+
+@cache
+def _spellings() -> Mapping[str, tuple[str, ...]]:
+    """The dictionaries' words that do not stand by their own key, by the key: what nynorsk writes otherwise than
+    bokmål, and nouns in -ning."""
+    out: dict[str, list[str]] = defaultdict(list)
+    nynorsk = (lemmas_of("nn") - lemmas_of("nb")) | WORDS.keys()
+    for word in sorted(nynorsk | {w for w in lemmas_of("nb") if w.endswith("ning")}):
+        if (k := _meeting(word, word)) != word:
+            out[k].append(word)
+    return {k: tuple(words) for k, words in out.items()}
+
+
+def _shown(key: str, forms: list[str], readings: Readings, raws: Mapping[str, Counter[str]]) -> str:
+    """A name as it is mostly written, all else by its lemma; by its most frequent form where that is no word."""
+    written = sum((raws[f] for f in forms), Counter[str]())
+    pos: Counter[str] = Counter()
+    for f in forms:
+        for (_, _, p), n in readings[f].items():
+            pos[p] += n
+    usual = _first(written)
+    if _first(pos) == "PROPN" or (usual.isupper() and len(usual) > 1):
+        return usual
+    lemmas: Counter[str] = Counter()
+    for f in forms:
+        for (word, _, _), n in readings[f].items():
+            if _meeting(word, word) == key and (word in all_lemmas() or word in forms):
+                lemmas[word] += n
+    return _first(lemmas) if lemmas else usual.lower()
+
+
+def _has_content(key: str, forms: list[str], readings: Readings) -> bool:
+    """Most of the group's words are nouns, names, verbs or adjectives, and it is no frequent word without content."""
+    if key in STOP_KEYS or len(key) < SHORTEST or not key.isalpha():
+        return False
+    found = [(pos, n) for f in forms for (_, _, pos), n in readings[f].items()]
+    return 2 * sum(n for pos, n in found if pos in CONTENT) > sum(n for _, n in found)
