@@ -251,6 +251,10 @@ def test_very_many_senders_stand_as_types_that_can_be_opened(browser: Chrome, na
     assert columns(browser) == ["Solvang kommune"]
     order(browser, "vis", "typer")
     assert columns(browser) == ["Kommuner 1"]
+    opened(browser, narrow, "matrise.html?rader=syn")
+    select(browser, "hk.selection.tema.add('straff')")
+    opening = browser.find_elements(By.CSS_SELECTOR, "a.name")[1].get_attribute("href") or ""
+    assert opening.endswith("?rader=syn&tema=straff&type=kommune")
     opened(browser, narrow, "matrise.html?vis=instanser")
     assert len(columns(browser)) == 3
     assert "Kolonne 1–3 av 6" in browser.find_element(By.CSS_SELECTOR, ".turn").text

@@ -124,3 +124,8 @@ def test_a_name_counts_as_whole_words(text: str, expected: bool) -> None:
 def test_how_sure_the_program_is(score: float | None, said: str | None) -> None:
     """By whole percents, as the site's scripts have them."""
     assert words.sureness(score) == said
+
+
+@given(st.text("ab .é"), st.lists(st.text("ab .é", min_size=1), max_size=4))
+def test_several_names_are_found_as_each_would_be(text: str, names: list[str]) -> None:
+    assert holds(text, names) is any(holds(text, [n]) for n in names)

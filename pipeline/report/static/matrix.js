@@ -141,7 +141,7 @@
       }
     }
     // What the heads and the order of the cells depend on, and what the total does.
-    const layout = (columns, byType, of) => `${byType} ${field.kolonner.value !== ""} ${columns.map((k) => (byType ? `${k} ${of.get(k)}` : k))}`;
+    const layout = (columns, byType, of) => `${byType ? hk.query() : ""} ${field.kolonner.value !== ""} ${columns.map((k) => (byType ? `${k} ${of.get(k)}` : k))}`;
     const summed = (row) => `${JSON.stringify(state.row(row.index))} ${state.longest}`;
 
     function draw() {
@@ -279,8 +279,8 @@
       if (type !== (target.matches("[type=search]") ? "input" : "change")) return; // some tools send a select only this
       if (target === field.vis) wanted = field.vis.value;
       first = 0;
-      draw();
       toAddress();
+      draw();
     }
     controls.addEventListener("input", changed);
     controls.addEventListener("change", changed);
@@ -292,8 +292,8 @@
       field.tomme.checked = false;
       wanted = "";
       first = 0;
-      draw();
       toAddress();
+      draw();
     });
     const told = (text) => { controls.querySelector("output").textContent = text; };
     field.csv.addEventListener("click", () => matrixPeek.download(`${controls.dataset.matrix}.csv`, matrixPeek.csv(asTable())));
@@ -313,8 +313,8 @@
       if (untouched && !hk.isActive()) return;
       untouched = false;
       first = 0;
-      draw();
       toAddress();
+      draw();
     });
   });
 })();
