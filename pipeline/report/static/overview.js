@@ -56,7 +56,8 @@
     const sum = [...n.values()].reduce((a, b) => a + b, 0);
     const marks = c.viewLabels.filter(([key]) => n.get(key)).map(([key, name, sign, css]) => el(
       "a", { class: `mark ${css}`, href: hk.href(`${address}#${other ? "andre" : `syn-${css}`}`) },
-      el("span", { "aria-hidden": "true" }, sign), ` ${hk.number(n.get(key))}`, el("span", { class: "sr" }, ` ${lower(t(name))}`),
+      el("span", { "aria-hidden": "true" }, sign), " ",
+      el("span", { "data-count": `views?measure=${id}&view=${key}&counted=1` }, hk.number(n.get(key))), el("span", { class: "sr" }, ` ${lower(t(name))}`),
     ));
     const small = sum < few && el("span", { class: "few", title: t("Færre enn {n} høringsinstanser", { n: few }) }, t("få"));
     hk.bar(svg, [...n]);
