@@ -8,10 +8,10 @@ from itertools import groupby
 from pipeline.export.word import remaining, views, who
 from pipeline.export.word.material import Material, WordParams
 from pipeline.export.word.norwegian import Words, capital
-from pipeline.export.word.pieces import Block, Contents, Paragraph, Text, Writer, label, plain, short
+from pipeline.export.word.pieces import Block, Contents, Note, Paragraph, Text, Writer, label, plain, short
 from pipeline.records import HELHET, Measure
 
-_HEAD_LENGTH = 90
+_HEAD_LENGTH = 66
 """Most characters of a measure in its heading; its whole text stands below."""
 
 
@@ -36,12 +36,12 @@ def _front(writer: Writer) -> list[Block]:
         words["case"].format(hearing.case_number) if hearing.case_number else None,
         words["deadline"].format(words.date(hearing.deadline)) if hearing.deadline else None,
     ]
-    before, after = words["draft"].split("{}")
+    before, between, after = words["draft"].split("{}")
     return [
         plain("Title", words["title"]),
         plain("Subtitle", hearing.title),
         *([plain("Normal", ". ".join(filter(None, facts)) + ".")] if any(facts) else []),
-        Paragraph("Merknad", (Text(before + words["check"] + after),)),
+        Paragraph("Merknad", (Text(before), Note((Text(words["sources"]),)), Text(between + words["check"] + after))),
         Contents(),
     ]
 
@@ -51,6 +51,7 @@ def _whole(writer: Writer, measure: Measure) -> list[Block]:
     said = views.answers(writer, measure, opinions)
     other = views.elsewhere(writer, measure, opinions)
     weighed = who.weighed(writer, measure)
+    said = [*views.tally(writer, measure, opinions), *said]
     out: list[Block] = [plain("Heading1", writer.words["whole"]), *(said or [views.none_yet(writer, measure)])]
     if weighed:
         out += [plain("Heading2", writer.words["weighed"]), *weighed]
@@ -77,7 +78,7 @@ def _measure(writer: Writer, measure: Measure) -> list[Block]:
         plain("Heading2", f"{label(words, measure)}: {short(measure.text, _HEAD_LENGTH)}"),
         plain("Heading3", words[measure.kind]),
         *_stands(writer, measure),
-        *([plain("Heading3", words["views"]), *own] if own else []),
+        *([plain("Heading3", words["views"]), *views.tally(writer, measure, opinions), *own] if own else []),
         *([plain("Heading3", words["elsewhere"]), *other] if other else []),
     ]
 
@@ -92,4 +93,4 @@ def _stands(writer: Writer, measure: Measure) -> list[Paragraph]:
         words["amount"].format(words.amount(measure.amount_nok)) if measure.amount_nok is not None else None,
         words["due"].format(measure.deadline) if measure.deadline else None,
     ]
-    return [plain("Sitat", f"«{measure.text}»"), plain("Normal", capital(" ".join(filter(None, facts))))]
+    return [plain("Quote", f"«{measure.text}»"), plain("Normal", capital(" ".join(filter(None, facts))))]

@@ -11,8 +11,11 @@ from pipeline.params import Params
 from pipeline.records import (
     HELHET,
     SENDER_TYPES,
+    Argument,
+    ArgumentKind,
     Document,
     Gap,
+    Ground,
     Hearing,
     Measure,
     Overall,
@@ -34,19 +37,35 @@ _TYPE_ORDER: Mapping[SenderType | None, int] = {t: n for n, t in enumerate(SENDE
 
 class WordParams(Params, frozen=True, kw_only=True):
     """named: most municipalities (or private persons) that are named together; more are counted.
+    together: most senders that are named in a row; in a longer row those of a type are counted, where there are two.
     quotes: most quotes of one kind by one sender on one measure; the pages of the others are named.
     unsure_link: alignments with a lower score are marked for the writer, 0 to 1.
     unsure_stance: stances with a lower score are marked for the writer, 0 to 1."""
 
     named: int
+    together: int
     quotes: int
     unsure_link: float
     unsure_stance: float
 
 
 @dataclass(frozen=True)
+class Part:
+    """A reservation, a requested change or a reason in the sender's words, with the sentence that it stands in.
+
+    ``ground`` is what a reason argues from, in the file's written standard; None where none was found.
+    """
+
+    kind: ArgumentKind
+    text: str
+    sentence: Sentence
+    ground: str | None
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """A sentence to quote. ``link`` and ``stance_score`` are its scores, None where there are none."""
+    """A sentence to quote. ``link`` and ``stance_score`` are its scores, None where there are none; ``parts`` are the
+    arguments that belong to it."""
 
     document: Document
     sentence: Sentence
@@ -54,6 +73,7 @@ class Evidence:
     stance: Stance | None = None
     link: float | None = None
     stance_score: float | None = None
+    parts: tuple[Part, ...] = ()
 
     def unsure(self, params: WordParams) -> Literal["link", "stance"] | None:
         """Which score is below what params trust, or None."""
@@ -88,6 +108,8 @@ class Material:
     hearing: Hearing
     documents: tuple[Document, ...]
     n_withheld: int
+    invited_silent: tuple[str, ...]
+    """Invited senders from whom nothing has come, in the order of the invitation."""
     types: Mapping[str, SenderType | None]
     """Type by sender, ordered by type and name."""
     measures: tuple[Measure, ...]
@@ -131,10 +153,12 @@ def gather(inputs: Inputs, params: WordParams) -> Material:
     documents = tuple(d for d in shown.values() if d.role != "plan")
     types = _types(documents)
     quotes = [q for q in inputs.table("summary/quotes", Quote) if q.sentence_id in sentences]
+    parts = _parts(inputs, sentences, hearing)
 
     def evidence(sentence_id: str, kind: Kind, link: float | None = None) -> Evidence:
         s, j = sentences[sentence_id], stances.get(sentence_id)
-        return Evidence(shown[s.doc_id], s, kind, j.stance if j else None, link, j.score if j else None)
+        said = parts.get(sentence_id, ())
+        return Evidence(shown[s.doc_id], s, kind, j.stance if j else None, link, j.score if j else None, said)
 
     behind: dict[tuple[str, str, str | None], list[Evidence]] = defaultdict(list)
     for q in quotes:
@@ -165,6 +189,7 @@ def gather(inputs: Inputs, params: WordParams) -> Material:
         hearing=hearing,
         documents=documents,
         n_withheld=sum(not d.published for d in every),
+        invited_silent=_invited_silent(hearing, every),
         types=types,
         measures=_measures(inputs.table("measures/measures", Measure), hearing),
         opinions={m: tuple(sorted(found, key=lambda o: order[o.sender])) for m, found in opinions.items()},
@@ -188,6 +213,26 @@ def kind_of(relation: Relation, stance: Stance) -> Kind:
     if stance == "støtter-med-forbehold":
         return "forbehold"
     return "forslag" if relation == "utover" else "støtte"
+
+
+def _parts(inputs: Inputs, sentences: Mapping[str, Sentence], hearing: Hearing) -> dict[str, tuple[Part, ...]]:
+    """The arguments of each position, as they stand in the text."""
+    grounds = {
+        g.ground: g.label_nn if hearing.language == "nn" else g.label_nb
+        for g in inputs.table("summary/grounds", Ground)
+    }
+    found: dict[str, list[Part]] = defaultdict(list)
+    rows = (a for a in inputs.table("summary/arguments", Argument) if a.sentence_id in sentences)
+    for a in sorted(rows, key=lambda a: (a.doc_id, a.start, a.end, a.kind)):
+        ground = grounds.get(a.ground, a.ground) if a.ground else None
+        found[a.position_id].append(Part(a.kind, a.text, sentences[a.sentence_id], ground))
+    return {i: tuple(said) for i, said in found.items()}
+
+
+def _invited_silent(hearing: Hearing, documents: Iterable[Document]) -> tuple[str, ...]:
+    """Also a letter that is withheld or could not be read has come."""
+    came = {sender_of(d).casefold() for d in documents if d.role == "response" and case_of(d) is None}
+    return tuple(i for i in dict.fromkeys(hearing.invited) if i.casefold() not in came)
 
 
 def _types(documents: Iterable[Document]) -> dict[str, SenderType | None]:

@@ -20,6 +20,8 @@ _MONTHS = (
 )
 _COMMON = re.compile(r"(Privatperson \d+|Ukjent avsender\b)")
 """Names that are common nouns, and have a small letter inside a sentence."""
+_INNER_AND = re.compile(r"(?<!-) og ")
+"""An «og» between two words of a name; «Sosial- og omsorgslaget» is one word."""
 
 
 class Noun(NamedTuple):
@@ -31,10 +33,12 @@ class Noun(NamedTuple):
 
 
 class Object(NamedTuple):
-    """What a view is of, in the definite form, and what stands for it when it is not answered but only touched."""
+    """What a view is of, in the definite form, what stands for it when it is not answered but only touched, and its
+    pronoun."""
 
     definite: str
     matter: str
+    pronoun: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ class Words:
     """What one sender does, and several: «er kritisk til {}», «er kritiske til {}»."""
     texts: Mapping[str, str]
     """Headings and set phrases."""
+    definites: Mapping[SenderType | None, str]
+    """What a sender of the type is called the second time, where it is not ``instansen``."""
 
     def __getitem__(self, key: str) -> str:
         return self.texts[key]
@@ -69,6 +75,14 @@ class Words:
         """``fire kommuner``, ``én fagforening``."""
         noun = self.nouns[sender_type]
         return f"{noun.one} {noun.singular}" if n == 1 else f"{number(n)} {noun.plural}"
+
+    def again(self, sender_type: SenderType | None) -> str:
+        """The sender the second time it is the subject: «Kommunen», «Organisasjonen», «Instansen»."""
+        return capital(self.definites.get(sender_type, "instansen"))
+
+    def one(self, n: int, of: Noun) -> str:
+        """``én``, ``to``: how many of what the noun names."""
+        return of.one if n == 1 else number(n)
 
     def heading(self, sender_type: SenderType | None) -> str:
         """The type as the head of a list: «Kommuner»."""
@@ -108,18 +122,20 @@ def listing(names: Sequence[str], *, closed: bool = False) -> str:
     """``A``, ``A og B``, ``A, B og C``. Three or more with a comma in one of them are kept apart by semicolons.
 
     closed: more of the sentence follows, so that a name that ends in an apposition («X, avdeling Y») gets its comma.
+    «samt» stands before the last where one of the last two has an «og» of its own («Disk og Bord samt Lia kommune»).
     """
     if not names:
         return ""
     inner = [", " in n for n in names]
+    last = "samt" if any(_INNER_AND.search(n) for n in names[-2:]) else "og"
     end = "," if closed and inner[-1] else ""
     if len(names) == 1:
         return names[0] + end
     if len(names) == 2:
-        return f"{names[0]}{',' if inner[0] else ''} og {names[1]}{end}"
+        return f"{names[0]}{',' if inner[0] else ''} {last} {names[1]}{end}"
     if any(inner):
-        return "; ".join(names[:-1]) + f"; og {names[-1]}{end}"
-    return ", ".join(names[:-1]) + f" og {names[-1]}"
+        return "; ".join(names[:-1]) + f"; {last} {names[-1]}{end}"
+    return ", ".join(names[:-1]) + f" {last} {names[-1]}"
 
 
 def inside(name: str) -> str:
@@ -127,14 +143,25 @@ def inside(name: str) -> str:
     return name[:1].lower() + name[1:] if _COMMON.match(name) else name
 
 
-def naming(senders: Sequence[tuple[str, SenderType | None]], words: Words, most: int, *, start: bool = True) -> Named:
+def naming(
+    senders: Sequence[tuple[str, SenderType | None]],
+    words: Words,
+    most: int,
+    *,
+    together: int | None = None,
+    start: bool = True,
+) -> Named:
     """Senders in running text, as the subject of a sentence or, unless ``start``, inside one.
 
     Each is named in the order given, but more than ``most`` municipalities, or private persons, are counted, and stand
-    last.
+    last. Where more than ``together`` would stand in a row, every type that has two or more is counted.
     """
-    of_type = {t: [n for n, its in senders if its == t] for t in _COUNTED}
-    many = {t: names for t, names in of_type.items() if len(names) > most}
+    of_type: dict[SenderType | None, list[str]] = {}
+    for name, its in senders:
+        of_type.setdefault(its, []).append(name)
+    many: dict[SenderType | None, list[str]] = {t: of_type[t] for t in _COUNTED if len(of_type.get(t, ())) > most}
+    if together is not None and len(senders) - sum(map(len, many.values())) + len(many) > together:
+        many = {t: names for t, names in of_type.items() if len(names) > 1}
     shown = [n for n, t in senders if t not in many]
     parts = [*shown, *(words.count(len(names), t) for t, names in many.items())]
     first = 0 if start else -1

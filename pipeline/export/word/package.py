@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 
 from pipeline.export.word.norwegian import Words
 from pipeline.export.word.pieces import Block
-from pipeline.export.word.styles import set_footer, set_settings, set_styles
+from pipeline.export.word.styles import set_margins, set_settings, set_styles
 from pipeline.export.word.xml import AUTHOR, Marks, body, legal
 
 FIXED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
@@ -34,7 +34,7 @@ def docx(blocks: Sequence[Block], *, title: str, subject: str, words: Words) -> 
     _without_unused(document)
     set_styles(document, words)
     set_settings(document, words)
-    set_footer(document, words, subject)
+    set_margins(document, words, subject)
     properties = document.element.body.sectPr
     for paragraph in list(written):
         properties.addprevious(paragraph)

@@ -16,6 +16,7 @@ from pipeline.export.word.xml import LANGUAGES, NS, legal
 
 _FONT = "Calibri"
 _INK = RGBColor(0x1B, 0x2A, 0x41)
+_BLACK = RGBColor(0, 0, 0)
 _GREY = RGBColor(0x55, 0x5F, 0x6B)
 _HEADINGS = (("Heading 1", 16, 22, 6), ("Heading 2", 12.5, 16, 4), ("Heading 3", 10.5, 8, 2))
 """Name, size, space before and after, in points."""
@@ -37,8 +38,9 @@ def set_styles(document: Any, words: Words) -> None:
     _font(styles["Subtitle"], 13, before=0, after=10, colour=_GREY)
     _font(styles["TOC Heading"], 14, before=14, after=6, colour=_INK, bold=True)
     _font(styles["List Bullet"], 10.5, before=0, after=3)
-    _without(styles["Footer"].element, "w:tabs", under="w:pPr")
-    _font(_added(styles, "Sitat"), 10.5, before=0, after=4, indent=0.8)
+    for name in ("Header", "Footer"):
+        _without(styles[name].element, "w:tabs", under="w:pPr")
+    _font(styles["Quote"], 10.5, before=0, after=4, colour=_BLACK, indent=0.8)
     lead = _added(styles, "Ledetekst")
     _font(lead, 10.5, before=2, after=2)
     lead.paragraph_format.keep_with_next = True
@@ -56,14 +58,29 @@ def set_styles(document: Any, words: Words) -> None:
     _page(document.sections[0])
 
 
-def set_footer(document: Any, words: Words, subject: str) -> None:
-    """Title and page number at the foot of every page."""
-    paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    paragraph.add_run(f"{words['title']} – {short(legal(subject), 60)}")
-    paragraph.add_run().add_tab()
-    paragraph.add_run(f"{words['page_of']} ")
-    for kind, text in (("begin", None), (None, " PAGE "), ("separate", None), (None, None), ("end", None)):
+def set_margins(document: Any, words: Words, subject: str) -> None:
+    """The hearing over every page; title and page number under it."""
+    section = document.sections[0]
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    for paragraph in (head, foot):
+        paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    head.add_run(short(legal(subject), 80))
+    head.add_run().add_tab()
+    head.add_run(words["made_up"])
+    foot.add_run(words["title"])
+    foot.add_run().add_tab()
+    foot.add_run(f"{words['page_of']} ")
+    _field(foot, "PAGE")
+    foot.add_run(f" {words['of_pages']} ")
+    _field(foot, "NUMPAGES")
+    for run in (*head.runs, *foot.runs):
+        run.font.size = Pt(8.5)
+        run.font.color.rgb = _GREY
+
+
+def _field(paragraph: Any, code: str) -> None:
+    """A number that Word fills in."""
+    for kind, text in (("begin", None), (None, f" {code} "), ("separate", None), (None, None), ("end", None)):
         run = paragraph.add_run() if (kind or text) else paragraph.add_run("1")
         if kind:
             mark = OxmlElement("w:fldChar")
@@ -74,9 +91,6 @@ def set_footer(document: Any, words: Words, subject: str) -> None:
             instruction.set(qn("xml:space"), "preserve")
             instruction.text = text
             run._r.append(instruction)
-    for run in paragraph.runs:
-        run.font.size = Pt(8.5)
-        run.font.color.rgb = _GREY
 
 
 def set_settings(document: Any, words: Words) -> None:

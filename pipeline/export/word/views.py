@@ -6,21 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import get_args
 
-from pipeline.export.word.material import Evidence, Kind, Opinion
-from pipeline.export.word.norwegian import inside, listing
+from pipeline.export.word.material import Evidence, Opinion
+from pipeline.export.word.norwegian import Noun, capital, inside, listing
+from pipeline.export.word.opinions import EXPECTED, statements, told, unsure
 from pipeline.export.word.pieces import Check, Note, Paragraph, Piece, Text, Writer, plain
 from pipeline.records import Measure, ViewLabel
 
 _ORDER: tuple[ViewLabel, ...] = get_args(ViewLabel)
-_KINDS: tuple[Kind, ...] = get_args(Kind)
-_EXPECTED: dict[ViewLabel, Kind] = {
-    "støtter": "støtte",
-    "foreslår": "forslag",
-    "kritisk": "innvending",
-    "imot": "innvending",
-    "uten-merknader": "omtale",
-}
-"""What the quotes behind a view show when nothing else is said."""
 
 
 def answers(writer: Writer, measure: Measure, opinions: Iterable[Opinion]) -> list[Paragraph]:
@@ -28,6 +20,20 @@ def answers(writer: Writer, measure: Measure, opinions: Iterable[Opinion]) -> li
     own = [o for o in opinions if o.case is None]
     what = writer.words.objects[measure.kind].definite
     return _by_view(writer, own, what) + _inherited(writer, own, what)
+
+
+def tally(writer: Writer, measure: Measure, opinions: Iterable[Opinion]) -> list[Paragraph]:
+    """How many who answer the plan hold each view, where there are several: «Tre høringsinstanser har …»."""
+    own = [o for o in opinions if o.case is None]
+    if len(own) < 2:
+        return []
+    words, thing = writer.words, writer.words.objects[measure.kind]
+    noun = Noun(*words["instance"].split("|"))
+    n_by_view = {v: sum(o.view == v for o in own) for v in _ORDER}
+    held = [f"{words.one(n, noun)} {words.does(v, n, thing.pronoun)}" for v, n in n_by_view.items() if n]
+    said = " og ".join(x for x in (", ".join(held[:-1]), held[-1]) if x)
+    count = f"{words.one(len(own), noun)} {noun.plural}"
+    return [plain("Normal", capital(words["tally"].format(count, thing.definite, said)))]
 
 
 def elsewhere(writer: Writer, measure: Measure, opinions: Iterable[Opinion]) -> list[Paragraph]:
@@ -56,42 +62,30 @@ def _by_view(writer: Writer, opinions: Sequence[Opinion], what: str) -> list[Par
 
 
 def _one_view(writer: Writer, view: ViewLabel, found: Sequence[Opinion], what: str) -> list[Paragraph]:
+    """One sender in a paragraph; several in a sentence that names them, with a paragraph for what each one says."""
     named = writer.naming([o.sender for o in found])
     said = f"{named.text} {writer.words.does(view, named.n, what)}"
-    doubt = _doubt(writer, found)
     if len(found) == 1:
-        quotes = _quotes(writer, found[0])
-        bare = bool(quotes) and found[0].evidence_of(_EXPECTED.get(view))
-        lead = f"{said}: " if bare else f"{said}. " if quotes else f"{said}."
-        return [Paragraph("Normal", (Text(lead), *quotes))]
-    head = Paragraph("Normal", (Text(f"{said}."), *writer.counted(named), *doubt))
-    return [head, *(_of_sender(writer, o) for o in found if o.evidence)]
+        return [Paragraph("Normal", tuple(_alone(writer, found[0], said)))]
+    head = Paragraph("Normal", (Text(f"{said}."), *writer.counted(named), *_doubt(writer, found)))
+    rows = [Paragraph("Quote", tuple(told(writer, o, statements(o), named=True))) for o in found if o.evidence]
+    return [head, *rows]
 
 
-def _of_sender(writer: Writer, o: Opinion) -> Paragraph:
-    return Paragraph("Sitat", (Text(f"{o.sender}: "), *_quotes(writer, o)))
-
-
-def _quotes(writer: Writer, o: Opinion) -> list[Piece]:
-    """All quotes of an opinion by what they show; the kind is named where it is not the view's own."""
-    out: list[Piece] = []
-    for kind in sorted(_KINDS, key=lambda k: k != _EXPECTED.get(o.view)):
-        found = o.evidence_of(kind)
-        if not found:
-            continue
-        silent = kind == _EXPECTED.get(o.view) or o.inherited_from is not None
-        label = "" if silent else f"{writer.words[kind]}: "
-        out += [Text((" " if out else "") + label), *writer.quotes(found, reviewed=o.reviewed)]
-    return [p for p in out if p != Text("")]
+def _alone(writer: Writer, o: Opinion, said: str) -> list[Piece]:
+    """The view and the words that show it: after a colon when they show just that."""
+    made = statements(o)
+    if not made or made[0].act != EXPECTED.get(o.view):
+        return [Text(f"{said}. " if made else f"{said}."), *told(writer, o, made, named=False)]
+    first, *rest = made
+    more = [Text(" "), *told(writer, o, rest, named=False)] if rest else []
+    return [Text(f"{said}: "), *writer.quotes(first.said, reviewed=o.reviewed), *more]
 
 
 def _doubt(writer: Writer, found: Sequence[Opinion]) -> list[Piece]:
     """The mark after a sentence that names senders whose view rests on nothing but unsure quotes."""
-    unsure = [
-        o.sender for o in found if o.evidence and not o.reviewed and all(e.unsure(writer.params) for e in o.evidence)
-    ]
-    why = writer.words["unsure_senders"].format(listing([inside(s) for s in unsure]))
-    return [Text(" "), Check(why)] if unsure else []
+    names = [inside(o.sender) for o in found if unsure(writer, o)]
+    return [Text(" "), Check(writer.words["unsure_senders"].format(listing(names)))] if names else []
 
 
 def _inherited(writer: Writer, opinions: Sequence[Opinion], what: str) -> list[Paragraph]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import get_args
 
 from pipeline.export.word.material import case_of, sender_of
-from pipeline.export.word.norwegian import capital, inside, listing
+from pipeline.export.word.norwegian import Noun, capital, inside, listing
 from pipeline.export.word.pieces import Block, Check, Paragraph, Piece, Text, Writer, plain
 from pipeline.records import Document, Measure, OverallLabel, ViewLabel
 
@@ -31,6 +31,7 @@ def answered(writer: Writer) -> list[Block]:
     return [
         plain("Heading1", words["who"]),
         *_by_type(writer, letters, what),
+        *_invited(writer),
         *_guessed(writer, letters),
         *_others(writer, what),
         *_not_analysed(writer),
@@ -46,11 +47,19 @@ def _by_type(writer: Writer, letters: Sequence[Document], what: str) -> list[Blo
         return [plain("Normal", words["none_answered"].format(what))]
     groups = [(t, [s for s, _ in found]) for t, found in groupby(senders, key=lambda s: s[1])]
     counts = listing([words.count(len(names), t) for t, names in groups])
-    out: list[Block] = [plain("Normal", capital(words["answered"].format(counts, what)))]
+    noun = Noun(*words["instance"].split("|"))
+    every = f"{words.one(len(senders), noun)} {noun.singular if len(senders) == 1 else noun.plural}"
+    out: list[Block] = [plain("Normal", capital(words["answered"].format(every, what, counts)))]
     for t, names in groups:
         head = f"{words.heading(t)} ({len(names)}): "
         out.append(Paragraph("ListBullet", (Text(head, bold=True), Text("; ".join(names)))))
     return out
+
+
+def _invited(writer: Writer) -> list[Block]:
+    """Who was invited and has not answered, where the hearing says who was invited."""
+    silent = writer.material.invited_silent
+    return [plain("Normal", writer.words["invited"].format("; ".join(silent)))] if silent else []
 
 
 def _guessed(writer: Writer, letters: Iterable[Document]) -> list[Block]:

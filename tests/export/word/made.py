@@ -16,8 +16,10 @@ from pipeline.export.run import STAGE
 from pipeline.export.word import word_file
 from pipeline.export.word.material import WordParams
 from pipeline.records import (
+    Argument,
     Document,
     Gap,
+    Ground,
     Hearing,
     Measure,
     Overall,
@@ -29,8 +31,10 @@ from pipeline.records import (
 )
 from pipeline.stage import Inputs
 
-PARAMS = WordParams(named=3, quotes=2, unsure_link=0.65, unsure_stance=0.6)
+PARAMS = WordParams(named=3, together=6, quotes=2, unsure_link=0.65, unsure_stance=0.6)
 HEARING = Hearing(name="brød", title="Brød til alle", has_plan=True, has_codebook=False)
+
+COST = Ground(ground="økonomi", label_nb="Økonomi og ressurser", label_nn="Økonomi og ressursar", definition="Penger.")
 
 
 @dataclass
@@ -46,6 +50,7 @@ class Tables:
     quotes: list[Quote] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     overall: list[Overall] = field(default_factory=list)
+    arguments: list[Argument] = field(default_factory=list)
 
     def measure(self, n: int, text: str, **more: Any) -> None:
         plain = {"measure_id": f"boks-1/{n:02d}", "kind": "measure", "section": "1 Brød", "source": "Boks 1"}
@@ -104,6 +109,13 @@ class Tables:
             self.views.append(View(**row, best_sentence_id=number))
         return number
 
+    def argues(self, position: str, kind: str, text: str, *, ground: str | None = None, at: str | None = None) -> None:
+        """A part of the position's sentence, or of sentence ``at``."""
+        s = next(s for s in self.sentences if s.sentence_id == (at or position))
+        start = s.start + s.text.index(text)
+        row = {"doc_id": s.doc_id, "sentence_id": s.sentence_id, "position_id": position, "kind": kind, "cue": "fordi"}
+        self.arguments.append(Argument(**row, start=start, end=start + len(text), text=text, ground=ground))  # type: ignore[arg-type]
+
     def inputs(self) -> Inputs:
         tables: dict[str, Sequence[Record]] = dict.fromkeys(STAGE.tables, ())
         tables |= {
@@ -116,6 +128,8 @@ class Tables:
             "summary/quotes": self.quotes,
             "summary/gaps": self.gaps,
             "summary/overall": self.overall,
+            "summary/arguments": self.arguments,
+            "summary/grounds": (COST,),
         }
         return Inputs(hearing=self.hearing.name, tables={k: tuple(v) for k, v in tables.items()})
 

@@ -67,6 +67,22 @@ def test_kommuner_are_counted_when_there_are_more_than_three() -> None:
     assert naming(many[:-1], NN, 3, start=False).text == "fem kommunar"  # type: ignore[arg-type]
 
 
+def test_in_a_long_row_senders_of_a_type_are_counted_where_there_are_two() -> None:
+    types = ["kommune", "kommune", "fagforening", "fagforening", "annet", "parti", "ombud"]
+    row = [(f"{n}laget", t) for n, t in zip([*NAMES, "Ty"], types, strict=True)]
+    named = naming(row, NB, 3, together=6)  # type: ignore[arg-type]
+    assert named.text == "Ralaget, Sullaget, Tylaget, to kommuner og to fagforeninger"
+    assert named.counted == (("Lialaget", "Molaget"), ("Neslaget", "Oslaget"))
+    assert naming(row[:6], NB, 3, together=6).counted == ()  # type: ignore[arg-type]
+
+
+def test_samt_keeps_names_with_an_og_apart() -> None:
+    assert listing(["Disk og Bord", "Lia"]) == "Disk og Bord samt Lia"
+    assert listing(["Lia", "Mo", "Disk og Bord"]) == "Lia, Mo samt Disk og Bord"
+    assert listing(["Disk og Bord", "Lia", "Mo"]) == "Disk og Bord, Lia og Mo"
+    assert listing(["Lia", "Sosial- og omsorgslaget"]) == "Lia og Sosial- og omsorgslaget"
+
+
 def test_a_private_person_is_a_common_noun_inside_a_sentence() -> None:
     both = [("Laget", "annet"), ("Privatperson 2", "privatperson")]
     assert naming(both, NB, 3).text == "Laget og privatperson 2"  # type: ignore[arg-type]
