@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.export.excelcells import Cell, Column, Sheet
+from pipeline.export.excelarguments import arguments_sheet, grounds_sheet
+from pipeline.export.excelcells import Cell, Column, Sheet, day
 from pipeline.export.excelcounts import (
     accounting_sheet,
     files_sheet,
@@ -36,6 +37,8 @@ def sheets(p: Published) -> tuple[Sheet, ...]:
         matrix_sheet(p, at),
         views_sheet(p, at),
         positions_sheet(p, at),
+        arguments_sheet(p, at),
+        grounds_sheet(p),
         themes_sheet(p),
         sender_themes_sheet(p, at),
         gaps_sheet(p, at),
@@ -97,7 +100,7 @@ def about_sheet(p: Published, lists: Sequence[Sheet]) -> Sheet:
     facts = (
         ("Høring", p.hearing.title),
         ("Saksnummer", p.hearing.case_number),
-        ("Svarfrist", p.hearing.deadline),
+        ("Svarfrist", day(p.hearing.deadline)),
     )
     rows: list[tuple[Cell, ...]] = [
         (Cell("Hvem mener hva", None, "title"), Cell(None), Cell(None)),
@@ -128,7 +131,8 @@ def _notes(lists: Sequence[Sheet]) -> list[str]:
     notes = [
         "Arbeidsboken viser hva programmet har lest ut av høringssvarene. Alle sitater er ordrette, med side.",
         "Lenker til nettsidene (mappen «report») står i Høringsinstanser, Tiltak, Matrise, Temaer, Posisjoner, "
-        "Ikke dekket og Filer; de virker så lenge mappene «export» og «report» ligger ved siden av hverandre.",
+        "Argumenter, Grunnlag, Ikke dekket og Filer; de virker så lenge mappene «export» og «report» ligger ved siden "
+        "av hverandre.",
         "Tall er høringsinstanser og setninger i denne høringen, ikke befolkningen.",
         "En tom celle betyr at det ikke er vurdert, ikke er oppgitt eller ikke finnes; den betyr aldri null eller nei.",
         "Private personer står med nummer. Svar som er holdt tilbake fra publisering, er bare talt i arket Regnskap.",

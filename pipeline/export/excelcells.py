@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -26,7 +27,7 @@ class Link(NamedTuple):
 class Cell(NamedTuple):
     """A value as it is shown. ``look`` names its colours; ``link`` where it leads."""
 
-    value: str | int | float | None
+    value: str | int | float | datetime.date | None
     link: Link | None = None
     look: str = ""
 
@@ -70,6 +71,16 @@ def safe_text(text: str) -> str:
     while _units(_ESCAPE.sub("_x005F_", kept)) > LONGEST - len(mark) - 12:
         kept = kept[: -max(1, len(kept) // 50)]
     return _ESCAPE.sub("_x005F_", kept) + mark.format(len(clean) - len(kept))
+
+
+def day(date: str | None) -> str | datetime.date | None:
+    """``2026-10-01`` as a date, which a spreadsheet can sort and filter by month; a bare year as it is."""
+    if date is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return date
+    try:
+        return datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
 
 
 def may_run(text: str) -> bool:

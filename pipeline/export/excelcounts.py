@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.export.excelcells import Cell, Column, Sheet
+from pipeline.export.excelcells import Cell, Column, Sheet, day
 from pipeline.export.excelfile import here
 from pipeline.export.excelrows import CASE, SENDER, THEMES, TYPE, Rows, site
 from pipeline.export.labels import LANGUAGES, ROLES, STANCES, STATUSES, STEPS, type_label
@@ -144,7 +144,7 @@ def files_sheet(p: Published, at: Rows) -> Sheet:
             Cell(ROLES[d.role]),
             Cell(STATUSES[d.status], site(f"svar/{letter}.html") if letter else None),
             Cell(reason),
-            Cell(d.date),
+            Cell(day(d.date)),
             Cell(LANGUAGES[d.language] if d.language else None),
             Cell(d.n_pages),
             Cell(d.n_words),
@@ -158,7 +158,7 @@ def files_sheet(p: Published, at: Rows) -> Sheet:
         Column("Rolle", 13, "plan, høringssvar eller bakgrunn"),
         Column("Status", 20, "hva som ble av filen, med lenke til teksten slik den er lest"),
         Column("Grunn", 44, "hvorfor filen ikke er analysert"),
-        Column("Dato", 12, "som 2026-10-01, eller bare året"),
+        Column("Dato", 12, "dokumentets dato, eller bare året"),
         Column("Språk", 11, "målform eller språk"),
         Column("Sider", 7, "antall sider; tom når filen ikke har sider"),
         Column("Ord", 8, "ord i argumentasjonen", "#,##0"),

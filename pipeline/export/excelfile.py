@@ -1,7 +1,8 @@
-"""Sheets become the bytes of an Excel workbook: no formula in it, no date, the same whenever it is made."""
+"""Sheets become the bytes of an Excel workbook: no formula in it, no clock, the same whenever it is made."""
 
 from __future__ import annotations
 
+import datetime
 import io
 import math
 import re
@@ -27,6 +28,7 @@ _LETTERS, _BUTTON = 1.05, 3.0
 """Letters for each unit of a column's width, with room for words that do not fit; width of the filter's button."""
 _PAGE_WIDTH = 200.0
 """Units of width that are still legible across an A4 page; wider sheets print on several pages side by side."""
+_DAY = "dd.mm.yyyy"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 _INK, _QUIET, _LINK, _HEAD, _RULE = "1B2226", "4C565D", "0B4A68", "E9E5DB", "DCD8CF"
 _THIN = Side(style="thin", color=_RULE)
@@ -126,6 +128,8 @@ def _cell(ws: Any, cell: Cell, look: _Look) -> Any:
     out = WriteOnlyCell(ws, None)
     out.value = value
     look.dress(out, cell.look, cell.link is not None)
+    if isinstance(value, datetime.date):
+        out.number_format = _DAY
     if isinstance(value, str):
         out.data_type = "s"  # never a formula, a date or an error, whatever the text looks like
         out.quotePrefix = may_run(value)

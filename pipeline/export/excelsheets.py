@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.export.excelcells import Cell, Column, Sheet
+from pipeline.export.excelcells import Cell, Column, Sheet, day
 from pipeline.export.excelfile import here
 from pipeline.export.excelrows import CASE, MEASURES, POSITIONS, SENDER, SENDERS, TYPE, Rows, site
 from pipeline.export.labels import (
@@ -49,7 +49,7 @@ def senders_sheet(p: Published, at: Rows) -> Sheet:
             Cell(sum(said[x] for x in _AGAINST)),
             Cell(len(s.documents)),
             Cell(sum(d.n_words for d in s.documents if d.status == "analysed")),
-            Cell(_joined(d.date for d in s.documents)),
+            Cell(day(_joined(d.date for d in s.documents))),
             Cell(_joined(LANGUAGES[d.language] for d in s.documents if d.language)),
             Cell(_joined(p.case_of(d) for d in s.documents)),
         )
@@ -66,7 +66,7 @@ def senders_sheet(p: Published, at: Rows) -> Sheet:
         Column("Kritisk eller imot", 9, "… av dem som er kritiske eller imot"),
         Column("Dokumenter", 12, "dokumenter høringsinstansen har sendt"),
         Column("Ord", 8, "ord i argumentasjonen", "#,##0"),
-        Column("Dato", 12, "dokumentenes dato, som 2026-10-01, eller bare året"),
+        Column("Dato", 12, "dokumentenes dato, eller bare året; flere datoer står som 2026-10-01"),
         Column("Språk", 11, "målform eller språk"),
         CASE,
     )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pipeline.records import HELHET, Measure, MeasureKind, OverallLabel, Relation, Role, SenderType, Status, ViewLabel
+from pipeline.records import (
+    HELHET,
+    ArgumentKind,
+    Measure,
+    MeasureKind,
+    OverallLabel,
+    Relation,
+    Role,
+    SenderType,
+    Status,
+    ViewLabel,
+)
 
 MINUS = "\u2212"
 
@@ -52,6 +63,11 @@ RELATIONS: Mapping[Relation, str] = {
     "utover": "utover tiltaket",
     "mot": "mot tiltaket",
     "nevner": "nevner tiltaket",
+}
+ARGUMENTS: Mapping[ArgumentKind, str] = {
+    "forbehold": "Forbehold",
+    "endring": "Ønsker",
+    "begrunnelse": "Begrunnelse",
 }
 KINDS: Mapping[MeasureKind, str] = {
     "whole": "helhet",

@@ -14,10 +14,13 @@ from pipeline.export.site import page_names
 from pipeline.records import (
     HELHET,
     Alignment,
+    Argument,
     Count,
     Document,
     DocumentText,
     Gap,
+    Ground,
+    GroundCode,
     Hearing,
     Measure,
     Overall,
@@ -65,6 +68,8 @@ class Published:
     stances: Mapping[str, SentenceStance]
     tags: Mapping[str, tuple[ThemeTag, ...]]
     aligned: Mapping[str, tuple[Alignment, ...]]
+    arguments: tuple[Argument, ...]
+    grounds: Mapping[GroundCode, Ground]
     measures: Mapping[str, Measure]
     themes: Mapping[str, Theme]
     senders: Mapping[str, Sender]
@@ -163,6 +168,8 @@ def published(inputs: Inputs) -> Published:
         stances={s.sentence_id: s for s in inputs.table("positions/stances", SentenceStance)},
         tags=grouped(inputs.table("themes/tags", ThemeTag), lambda t: t.sentence_id),
         aligned=_aligned(inputs.table("align/alignments", Alignment), measures),
+        arguments=_arguments(inputs.table("summary/arguments", Argument), sentences, senders, documents),
+        grounds={g.ground: g for g in inputs.table("summary/grounds", Ground)},
         measures=measures,
         themes=themes,
         senders=senders,
@@ -230,6 +237,22 @@ def _senders(documents: Sequence[Document], names: Mapping[str, str]) -> dict[st
     order = sorted(sent, key=place)
     pages = page_names(order, names)
     return {k: Sender(k, names[k], types[k], pages[k], sent[k]) for k in order}
+
+
+def _arguments(
+    rows: Iterable[Argument],
+    sentences: Mapping[str, Sentence],
+    senders: Mapping[str, Sender],
+    documents: Mapping[str, Document],
+) -> tuple[Argument, ...]:
+    """The arguments that stand in sentences that are shown, by sender in the senders' order, then as they stand."""
+    order = {k: n for n, k in enumerate(senders)}
+    kept = [
+        a
+        for a in rows
+        if {a.sentence_id, a.position_id} <= sentences.keys() and sender_key(documents[a.doc_id]) in order
+    ]
+    return tuple(sorted(kept, key=lambda a: (order[sender_key(documents[a.doc_id])], a.doc_id, a.start, a.end, a.kind)))
 
 
 def _aligned(rows: Iterable[Alignment], measures: Mapping[str, Measure]) -> dict[str, tuple[Alignment, ...]]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.export.labels import (
+    ARGUMENTS,
     LANGUAGES,
     OVERALL,
     RELATIONS,
@@ -26,7 +27,7 @@ from pipeline.export.labels import (
 )
 from pipeline.export.published import Published, grouped, holds
 from pipeline.export.zipped import zipped
-from pipeline.records import Document, Measure, Sentence
+from pipeline.records import Argument, Document, Measure, Sentence
 
 _SPACE = uuid.UUID("5f0c8f5e-4d5b-5d0e-9b52-6d1f0f2a7c11")
 """All our ids are made in this name space (uuid5), so that a project made again has the same ids."""
@@ -101,7 +102,8 @@ def _description(p: Published, n: int) -> str:
     left_out = sum(d.status == "analysed" for d in p.every_document) - n
     said = [
         f"Laget av Høringskart av {n} tekster. Kodene er satt av et program: temaer fra kodeboken, standpunkt i "
-        "setninger, og planens tiltak. Notatet til et avsnitt sier hva setningen vil med tiltaket."
+        "setninger, argumenter med det de bygger på, og planens tiltak. Notatet til et avsnitt sier hva "
+        "setningen vil med tiltaket."
     ]
     if left_out:
         said.append(
@@ -125,11 +127,26 @@ def _codebook(root: etree._Element, p: Published, ids: _Ids) -> None:
     looks = {str(k): look for k, look in VIEWS.items()}
     for stance, label in STANCES.items():
         _code(stances, ids("standpunkt", stance), label, looks[stance].meaning, color=looks[stance].paper)
+    _argument_codes(codes, p, ids)
     measures = _code(codes, ids("koder", "tiltak"), "Tiltak", "Planens tiltak, mål og prioriteringer", codable=False)
     for section, found in grouped(p.measures.values(), _section).items():
         under = _code(measures, ids("avsnitt", section), section, None, codable=False)
         for m in found:
             _code(under, ids("tiltak", m.measure_id), measure_label(m), measure_text(m))
+
+
+def _argument_codes(codes: etree._Element, p: Published, ids: _Ids) -> None:
+    """Codes of what stands inside positions, and of what reasons build on; none where there are none."""
+    if not p.arguments:
+        return
+    kinds = _code(codes, ids("koder", "argument"), "Argumenter", "Det som står inne i en posisjon", codable=False)
+    for kind, label in ARGUMENTS.items():
+        _code(kinds, ids("argument", kind), label, None)
+    used = {a.ground for a in p.arguments}
+    if shown := [g for k, g in p.grounds.items() if k in used]:
+        grounds = _code(codes, ids("koder", "grunnlag"), "Grunnlag", "Hva begrunnelser bygger på", codable=False)
+        for g in shown:
+            _code(grounds, ids("grunnlag", g.ground), g.label_nb, g.definition)
 
 
 def _section(m: Measure) -> str:
@@ -221,6 +238,7 @@ def _value(parent: etree._Element, ids: _Ids, variable: str, value: str) -> None
 def _passages(p: Published) -> dict[str, tuple[Passage, ...]]:
     """The coded passages of each document, in order: sentences, and in the plan the places of the measures."""
     found = [(s.doc_id, x) for s in p.sentences.values() if (x := _sentence(p, s))]
+    found += [(a.doc_id, _argument(p, a)) for a in p.arguments]
     for m in p.measures.values():
         for place in m.places:
             if m.doc_id in p.texts:
@@ -252,6 +270,16 @@ def _sentence(p: Published, s: Sentence) -> Passage | None:
     )
     note = "; ".join(f"{measure_label(p.measures[a.measure_id])}: {RELATIONS[a.relation]}" for a in aligned)
     return Passage(s.start, s.end, s.text, tuple(dict.fromkeys(codes)), note or None) if codes else None
+
+
+def _argument(p: Published, a: Argument) -> Passage:
+    """An argument with its kind, its ground and the measures it is about."""
+    codes = (
+        ("argument", a.kind),
+        *([("grunnlag", a.ground)] if a.ground and a.ground in p.grounds else []),
+        *(("tiltak", m) for m in a.measure_ids if m in p.measures),
+    )
+    return Passage(a.start, a.end, a.text, codes, None)
 
 
 def _named(root: etree._Element) -> etree._Element:

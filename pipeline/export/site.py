@@ -33,6 +33,11 @@ def page_names(keys: Iterable[str], texts: Mapping[str, str] | None = None) -> d
     return out
 
 
+def ground_anchor(ground: str) -> str:
+    """Anchor of a ground on the page of reasons."""
+    return f"grunn-{_page_name(ground)}"
+
+
 def _page_name(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_FOLD)).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9.]+", "-", folded)[:_LONGEST].strip("-.") or "x"

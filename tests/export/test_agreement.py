@@ -6,14 +6,16 @@ Rooms may not import each other; here the two are held together.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from pipeline.export import labels, site
 from pipeline.export.published import Published, published
+from pipeline.records import GroundCode
 from pipeline.report import links, words
 from pipeline.report.context import accounting, counted
-from pipeline.report.context.common import case_of, measure_label, measure_text
+from pipeline.report.context.common import case_of, ground_anchor, measure_label, measure_text
 from pipeline.report.material import Material, gather
 from tests.report import mini
 
@@ -40,6 +42,11 @@ def test_page_names() -> None:
     assert site.page_names(names) == links.page_names(names)
 
 
+def test_anchors_of_grounds() -> None:
+    for ground in get_args(GroundCode):
+        assert site.ground_anchor(ground) == ground_anchor(ground)
+
+
 def test_what_is_published(both: tuple[Published, Material]) -> None:
     p, m = both
     assert [(s.key, s.name, s.type, s.page) for s in p.senders.values()] == [
@@ -51,6 +58,7 @@ def test_what_is_published(both: tuple[Published, Material]) -> None:
     assert {k: list(v) for k, v in p.counted.items()} == {k: list(v) for k, v in counted.counted(m).items() if v}
     assert p.views_of == counted.by_measure_and_sender(m)
     assert p.hidden == m.names.hidden
+    assert sorted(p.arguments, key=repr) == sorted((a for x in m.arguments.values() for a in x), key=repr)
     for d in p.documents.values():
         case = case_of(d)
         assert p.case_of(d) == (case.title if case else None)
@@ -63,6 +71,7 @@ def test_labels(both: tuple[Published, Material]) -> None:
     }
     assert {k: v.label for k, v in words.STANCES.items() if k != "ingen"} == labels.STANCES
     assert {k: v.label for k, v in words.OVERALL.items()} == labels.OVERALL
+    assert labels.ARGUMENTS == words.ARGUMENTS
     for name in ("RELATIONS", "STATUSES", "ROLES", "SENDER_TYPES", "LANGUAGES", "UNKNOWN_TYPE"):
         assert getattr(labels, name) == getattr(words, name)
     assert labels.STEPS == accounting._STEPS

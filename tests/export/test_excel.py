@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -13,7 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from pipeline.export.excel import workbook
-from pipeline.export.excelcells import LONGEST, Cell, Column, Link, Sheet, may_run, safe_text
+from pipeline.export.excelcells import LONGEST, Cell, Column, Link, Sheet, day, may_run, safe_text
 from pipeline.export.excelfile import workbook_bytes
 from pipeline.export.published import Published, published
 from pipeline.records import Sentence
@@ -23,7 +24,8 @@ from tests.report import mini
 
 SHEETS = (
     "Om arbeidsboken",
-    *("Høringsinstanser", "Tiltak", "Matrise", "Syn", "Posisjoner", "Temaer", "Tema og instans"),
+    *("Høringsinstanser", "Tiltak", "Matrise", "Syn", "Posisjoner", "Argumenter", "Grunnlag"),
+    *("Temaer", "Tema og instans"),
     *("Ikke dekket", "Regnskap", "Filer"),
 )
 
@@ -63,8 +65,8 @@ def test_the_sheets_stand_in_order_with_filters_and_heads_that_stay(book: Workbo
     assert tuple(book.sheetnames) == SHEETS
     for name in SHEETS[1:]:
         ws = book[name]
-        head = 3 if name == "Matrise" else 1
-        assert ws.freeze_panes in (f"B{head + 1}", f"C{head + 1}")
+        head = {"Matrise": 3, "Grunnlag": 2}.get(name, 1)
+        assert ws.freeze_panes in (f"B{head + 1}", f"C{head + 1}", f"D{head + 1}")
         assert ws.auto_filter.ref.startswith(f"A{head}:")
         assert ws.print_title_rows == f"$1:${head}"
         assert ws.page_setup.orientation == "landscape"
@@ -109,7 +111,7 @@ def test_nothing_in_the_workbook_runs(book: Workbook, data: bytes) -> None:
     for ws in book:
         for row in ws.iter_rows():
             for c in row:
-                assert c.data_type in ("s", "n"), c
+                assert c.data_type in ("s", "n", "d"), c
                 assert not (isinstance(c.value, str) and may_run(c.value)) or c.quotePrefix
     whole = b"".join(zipfile.ZipFile(io.BytesIO(data)).read(n) for n in zipfile.ZipFile(io.BytesIO(data)).namelist())
     assert b"<f>" not in whole
@@ -153,6 +155,39 @@ def test_positions_have_quote_page_stance_and_measure(book: Workbook) -> None:
     assert found["kommune-pdf/0009"]["Tiltak"] is None
     assert "kommune-pdf/0008" not in found, "uten standpunkt"
     assert "kommune-pdf/0010" not in found, "ikke tatt stilling til"
+
+
+def test_arguments_have_their_own_words_page_ground_and_measure(book: Workbook) -> None:
+    found = {r["Ordrett"]: r for r in rows(book, "Argumenter")}
+    reason = found["Pristillegg har vist seg nyttig."]
+    assert (reason["Slag"], reason["Grunnlag"], reason["Tiltak"]) == ("Begrunnelse", "Erfaring", "Boks 3.1 nr. 1")
+    assert (reason["Høringsinstans"], reason["Hele setningen"]) == ("Solvang kommune", None)
+    condition = found["dersom staten betaler"]
+    assert (condition["Slag"], condition["Grunnlag"]) == ("Forbehold", None)
+    assert "dersom staten betaler" in condition["Hele setningen"]
+    assert "en hemmelig mening" not in found
+
+
+def test_grounds_by_senders(book: Workbook) -> None:
+    found = {r["Grunnlag"]: r for r in rows(book, "Grunnlag", head=2)}
+    assert list(found) == ["Økonomi & <penger>", "Erfaring", "Miljø"]
+    assert (found["Erfaring"]["Høringsinstanser"], found["Erfaring"]["Begrunnelser"]) == (1, 1)
+    assert found["Erfaring"]["Solvang kommune"] == 1
+    assert found["Økonomi & <penger>"]["Solvang kommune"] is None
+    assert found["Miljø"]["Høringsinstanser"] == 0
+
+
+def test_dates_are_dates_and_a_bare_year_is_not() -> None:
+    assert (day("2026-10-01"), day("2022"), day("2026-13-01"), day(None)) == (
+        datetime.date(2026, 10, 1),
+        "2022",
+        "2026-13-01",
+        None,
+    )
+    sheet = Sheet("Ark", "", (Column("Dato", 12),), ((Cell(day("2026-10-01")),), (Cell(day("2022")),)))
+    ws = opened(workbook_bytes([sheet], title="t"))["Ark"]
+    assert (ws["A2"].value, ws["A2"].number_format) == (datetime.datetime(2026, 10, 1), "dd.mm.yyyy")  # noqa: DTZ001
+    assert (ws["A3"].data_type, ws["A3"].value) == ("s", "2022")
 
 
 def test_measures_count_each_sender_once(book: Workbook) -> None:
@@ -224,6 +259,8 @@ def test_links_between_sheets_lead_to_the_row_meant(book: Workbook) -> None:
         ("Syn", "C"),
         ("Posisjoner", "B"),
         ("Posisjoner", "I"),
+        ("Argumenter", "C"),
+        ("Argumenter", "I"),
         ("Tema og instans", "A"),
     ):
         linked = [c for c in book[name][column] if c.hyperlink]

@@ -97,6 +97,11 @@ def test_a_passage_has_its_theme_stance_and_measure(data: bytes) -> None:
     assert codes_of(data, "Innføre pristillegg på alkohol i salg.") == (["Alkohol", "Boks 3.1 nr. 1"], None)
 
 
+def test_an_argument_is_a_passage_with_its_kind_ground_and_measure(data: bytes) -> None:
+    assert codes_of(data, "dersom staten betaler")[0] == ["Forbehold", "Boks 3.3 nr. 1"]
+    assert codes_of(data, "gir penger")[0] == ["Begrunnelse", "Økonomi & <penger>", "Boks 3.1 nr. 1"]
+
+
 def test_codes_stand_in_groups(data: bytes) -> None:
     groups = {
         g.get("name"): [c.get("name") for c in g.iterfind("q:Code", NS)]
@@ -104,6 +109,8 @@ def test_codes_stand_in_groups(data: bytes) -> None:
     }
     assert groups["Temaer"] == ["Alkohol", "Bolig & <oppfølging>", "Straff og reaksjoner", "Eldre"]
     assert groups["Standpunkt"] == ["støtter", "støtter med forbehold", "foreslår", "kritisk", "imot"]
+    assert groups["Argumenter"] == ["Forbehold", "Ønsker", "Begrunnelse"]
+    assert groups["Grunnlag"] == ["Økonomi & <penger>", "Erfaring"]
     assert groups["Tiltak"][:2] == ["Helhet", "Boks 3.1 · 3.1 Forebygging"]
 
 
@@ -148,10 +155,11 @@ def test_positions_count_code_points(tmp_path: Path) -> None:
     given.tables["ingest/texts"] = tuple(
         msgspec.structs.replace(t, text="\U0001f600" + t.text) if t.doc_id == "kommune-pdf" else t for t in texts
     )
-    given.tables["segment/sentences"] = tuple(
-        msgspec.structs.replace(s, start=s.start + 1, end=s.end + 1) if s.doc_id == "kommune-pdf" else s
-        for s in sentences
-    )
+    for name, rows in (("segment/sentences", sentences), ("summary/arguments", given.tables["summary/arguments"])):
+        given.tables[name] = tuple(
+            msgspec.structs.replace(s, start=s.start + 1, end=s.end + 1) if s.doc_id == "kommune-pdf" else s  # type: ignore[attr-defined]
+            for s in rows
+        )
     assert check_project(project(published(given.inputs(tmp_path)))) > 10
 
 
