@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
+from pipeline.export import docbin
 from pipeline.export.excel import workbook
 from pipeline.export.published import published
 from pipeline.export.qdpx import project
@@ -31,6 +32,7 @@ from pipeline.records import (
     SenderTheme,
     Sentence,
     SentenceStance,
+    SentenceWords,
     Theme,
     ThemeTag,
     View,
@@ -50,7 +52,7 @@ class ExportParams(Params, frozen=True, kw_only=True):
 
 
 def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
-    """De offentlige tabellene med datapackage.json, og filene man tar med seg: Word, Excel, REFI-QDA, JSON Lines."""
+    """De offentlige tabellene med datapackage.json, og Word, Excel, REFI-QDA, JSON Lines og spaCy å ta med seg."""
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     documents = inputs.table("ingest/documents", Document)
     shown = {d.doc_id for d in documents if d.published}
@@ -83,6 +85,7 @@ def run(inputs: Inputs, params: ExportParams, work: Work) -> Outputs:
     shown_all = published(inputs)
     files["export/horing.xlsx"] = workbook(shown_all)
     files["export/horing.qdpx"] = project(shown_all)
+    files[f"export/{docbin.FILE}"] = docbin.docbin(shown_all, inputs.table("segment/words", SentenceWords))
     files[f"export/{FILE}"] = word_file(inputs, params.word)
     return Outputs(files=files)
 
@@ -166,6 +169,7 @@ STAGE = Stage(
         "ingest/documents": Document,
         "ingest/texts": DocumentText,
         "segment/sentences": Sentence,
+        "segment/words": SentenceWords,
         "themes/tags": ThemeTag,
         "themes/codebook": Theme,
         "measures/measures": Measure,
@@ -182,5 +186,12 @@ STAGE = Stage(
         "summary/sender_themes": SenderTheme,
         "summary/accounting": Count,
     },
-    outs=("tables", "export/horing.xlsx", "export/horing.qdpx", "export/jsonl", f"export/{FILE}"),
+    outs=(
+        "tables",
+        "export/horing.xlsx",
+        "export/horing.qdpx",
+        f"export/{docbin.FILE}",
+        "export/jsonl",
+        f"export/{FILE}",
+    ),
 )

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+import zlib
 
 import pytest
 
@@ -110,6 +111,8 @@ def made(given: Inputs) -> dict[str, list[dict[str, str]]]:
 def unpacked(data: object) -> list[str]:
     """The text of a file, or of all members of a zip."""
     assert isinstance(data, bytes)
+    if data.startswith(b"\x78"):
+        return [zlib.decompress(data).decode(errors="replace")]
     if not data.startswith(b"PK"):
         return [data.decode()]
     archive = zipfile.ZipFile(io.BytesIO(data))
