@@ -21,18 +21,11 @@ SenderType = Literal[
     "interesseorganisasjon", "trossamfunn", "forskning", "parti", "privatperson", "annet",
 ]  # fmt: skip
 BlockKind = Literal[
-    "heading",
-    "paragraph",
-    "item",
+    "heading", "paragraph", "item", "signature", "footnote", "table", "caption", "contents",
     "quote",  # a passage quoted from the plan or another source, not the sender's own words
     "letterhead",  # sender's and recipient's address, references, date, salutation
-    "signature",
-    "footnote",
-    "table",
-    "caption",
-    "contents",
     "furniture",  # running heads and feet, page numbers
-]
+]  # fmt: skip
 SentenceKind = Literal["heading", "sentence", "item", "other"]
 Stance = Literal["ingen", "støtter", "støtter-med-forbehold", "foreslår", "kritisk", "imot"]
 Relation = Literal["i-tråd", "utover", "mot", "nevner"]
@@ -48,6 +41,7 @@ GroundCode = Literal[
     "virker-mot-hensikten",
 ]  # fmt: skip
 """What people argue from, in any hearing; ``Ground`` holds the words."""
+AnswerMethod = Literal["ordrett", "nummer", "likner"]
 ReviewKind = Literal["stance", "theme", "alignment", "view"]
 ReviewState = Literal["beholdt", "endret", "må ses på nytt"]
 """What became of a signed view: kept, changed by the person, or resting on something else than when it was signed."""
@@ -288,6 +282,26 @@ class ThemeTag(Record, frozen=True, kw_only=True):
     """Who decided it and when, or None where it is the pipeline's own."""
 
 
+class PatternUse(Record, frozen=True, kw_only=True):
+    """A pattern of the codebook, and in how many of the senders' own sentences it hits, is the only one of its theme
+    that does, and the theme was given in the end; of one that ``excludes``, took a hit away, took all, and it was."""
+
+    theme: str
+    pattern: str
+    excludes: bool
+    n_sentences: int
+    n_alone: int
+    n_given: int
+
+
+class ThemeExample(Record, frozen=True, kw_only=True):
+    """A sentence of the codebook's that shall (``belongs``) or shall not get the theme."""
+
+    theme: str
+    text: str
+    belongs: bool
+
+
 class MeasureTheme(Record, frozen=True, kw_only=True):
     """A theme of the codebook that a measure's words are about."""
 
@@ -452,6 +466,19 @@ class SenderTheme(Record, frozen=True, kw_only=True):
     """foreslår"""
     n_against: int
     """kritisk and imot"""
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """What a document answers to one of the ministry's questions: the sentences under ``heading_id``, which may be the
+    first of them. ``method``: the heading repeats the question, gives its number, or is about the same (0 to 1)."""
+
+    question_id: str
+    sender: str
+    doc_id: str
+    heading_id: str
+    method: AnswerMethod
+    similarity: float
+    sentence_ids: tuple[str, ...]
 
 
 class Copy(Record, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from pipeline.params import Params
 from pipeline.records import (
     HELHET,
     Alignment,
+    Block,
     Document,
     Hearing,
     Measure,
@@ -23,6 +24,7 @@ from pipeline.records import (
 )
 from pipeline.stage import REVIEW, Inputs, Outputs, Stage, Work
 from pipeline.summary import accounting, copies, inherit, shared, views
+from pipeline.summary.answers import answers
 from pipeline.summary.arguments.collect import arguments
 from pipeline.summary.arguments.grounds import grounds
 from pipeline.summary.mentions import mentions
@@ -72,6 +74,7 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
             "quotes": views.all_quotes(grouped),
             "arguments": arguments(items, sentences, read, {m.measure_id: m.text for m in measures}),
             "grounds": grounds(),
+            "answers": answers(hearing.questions, documents, sentences, inputs.table("ingest/blocks", Block)),
             "overall": wholes,
             "gaps": gaps,
             "sender_themes": accounting.themes_by_sender(items, inputs.table("themes/tags", ThemeTag)),
@@ -141,6 +144,7 @@ STAGE = Stage(
     tables={
         "ingest/hearing": Hearing,
         "ingest/documents": Document,
+        "ingest/blocks": Block,
         "segment/sentences": Sentence,
         "segment/words": SentenceWords,
         "segment/mentions": Mention,

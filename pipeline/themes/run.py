@@ -32,6 +32,7 @@ from pipeline.themes.codebook import Codebook, read_codebook
 from pipeline.themes.corrected import corrected
 from pipeline.themes.hits import Finder, evidence
 from pipeline.themes.learned import DECIDER, MODEL, weigh
+from pipeline.themes.uses import examples, uses
 
 CODEBOOK = "codebook.yaml"
 MOST_CARRIED = 3
@@ -70,8 +71,17 @@ def run(inputs: Inputs, params: ThemesParams, work: Work) -> Outputs:
     tags, unused = corrected(found, decided.by_sentence, sentences, [t.theme for t in codebook.themes])
     languages = {d.doc_id: d.language for d in inputs.table("ingest/documents", Document)}
     planned = of_measures(codebook, inputs.table("measures/measures", Measure), languages)
+    words_of = tokens_by_sentence(inputs.table("segment/words", SentenceWords))
+    caught = uses(codebook, inputs.table("ingest/documents", Document), sentences, tags, words_of)
     return Outputs(
-        tables={"tags": tags, "planned": planned, "codebook": codebook.themes}, rejects=(*decided.lost, *unused)
+        tables={
+            "tags": tags,
+            "planned": planned,
+            "codebook": codebook.themes,
+            "patterns": caught,
+            "examples": examples(codebook),
+        },
+        rejects=(*decided.lost, *unused),
     )
 
 
