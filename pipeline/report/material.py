@@ -13,6 +13,7 @@ import msgspec
 from pipeline.records import (
     HELHET,
     Alignment,
+    Answer,
     Argument,
     Block,
     Copy,
@@ -27,6 +28,7 @@ from pipeline.records import (
     MeasureTheme,
     Mention,
     Overall,
+    PatternUse,
     Placed,
     Quote,
     Score,
@@ -37,11 +39,16 @@ from pipeline.records import (
     SentenceWords,
     SharedSentence,
     Theme,
+    ThemeExample,
     ThemeTag,
     Topic,
     View,
 )
 from pipeline.report import links, privacy
+from pipeline.report.invited import Invitation, invitation
+from pipeline.report.published import Publication, publications
+from pipeline.report.runsettings import FILE as SETTINGS
+from pipeline.report.runsettings import settings
 from pipeline.report.words import SENDER_TYPES
 from pipeline.stage import InputFile, Inputs, LawBroken
 
@@ -116,6 +123,13 @@ class Material:
     endorsements: tuple[Endorsement, ...]
     mentions: tuple[Mention, ...]
     """Those of senders that have a page."""
+    answers: tuple[Answer, ...]
+    """To the ministry's questions."""
+    patterns: tuple[PatternUse, ...]
+    theme_examples: tuple[ThemeExample, ...]
+    settings: Mapping[str, str]
+    published: tuple[Publication, ...]
+    """The published runs, the first first, as they were stored."""
     metrics: Mapping[str, Any]
     scores: tuple[Score, ...]
     names: privacy.Names
@@ -165,6 +179,12 @@ class Material:
     def copy_group(self) -> Mapping[str, str]:
         """The letter that stands for its text, of each letter that is like others."""
         return {c.doc_id: k for k, group in self.copies.items() for c in group}
+
+    @cached_property
+    def invited(self) -> Invitation:
+        """Who was invited, against those who answered the plan."""
+        answering = {privacy.sender_key(d) for d in self.documents.values() if d.role == "response" and not d.answers}
+        return invitation(self.hearing.invited, {k: s.type for k, s in self.senders.items() if k in answering})
 
     @cached_property
     def doc_number(self) -> Mapping[str, int]:
@@ -253,6 +273,11 @@ def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
         mentions=tuple(
             x for x in inputs.table("summary/mentions", Mention) if x.sender in senders and x.sentence_id in sentences
         ),
+        answers=tuple(a for a in inputs.table("summary/answers", Answer) if a.doc_id in documents),
+        patterns=inputs.table("themes/patterns", PatternUse),
+        theme_examples=inputs.table("themes/examples", ThemeExample),
+        settings=settings(inputs.files.get(SETTINGS)),
+        published=publications(inputs.files),
         metrics=msgspec.json.decode(inputs.files["metrics/metrics.json"].read(), type=dict[str, Any]),
         scores=inputs.table("evaluate/scores", Score),
         names=known,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.report.context import (
     accounting,
+    changes,
+    codebook,
     copies,
     gaps,
     grounds,
@@ -13,6 +17,7 @@ from pipeline.report.context import (
     measure,
     method,
     overview,
+    questions,
     sender,
     senders,
     theme,
@@ -53,6 +58,9 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
         Page("begrunnelser.html", "grounds.html", "Begrunnelser", "begrunnelser.html", {"it": reasons} | folded),
         Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),
+        *_questions(m, settings.quotes_open),
+        Page("endringer.html", "changes.html", "Endringer", "endringer.html", {"it": changes.changes_page(m)}),
+        Page("kodebok.html", "codebook.html", "Kodebok", "kodebok.html", {"it": codebook.codebook_page(m)}),
         Page("emner.html", "topics.html", "Foreslåtte temaer", "emner.html", {"it": the_topics}),
         Page("regnskap.html", "accounting.html", "Regnskap", "regnskap.html", {"it": the_accounting}),
         Page("metode.html", "method.html", "Metode og kvalitet", "metode.html", {"it": method.method_page(m)}),
@@ -76,6 +84,16 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
             for p in letter.letter_pages(m)
         ),
     ]
+
+
+def _questions(m: Material, quotes_open: int) -> Iterator[Page]:
+    """The page of questions and invited senders and one for each question, where there are any."""
+    front = questions.questions_page(m)
+    if front is not None:
+        yield Page("sporsmal.html", "questions.html", "Spørsmål", "sporsmal.html", {"it": front})
+    for p in questions.question_pages(m, quotes_open):
+        title = f"Spørsmål {p.number}: {short(p.text, _TITLE_LENGTH)}"
+        yield Page(p.href, "question.html", title, "sporsmal.html", {"it": p})
 
 
 def _section_of(p: letter.LetterPage) -> str:

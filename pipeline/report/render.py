@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
@@ -27,11 +28,14 @@ MORE = (
     ("begrunnelser.html", msg("Begrunnelser")),
     ("dekket.html", msg("Ikke dekket")),
     ("kopier.html", msg("Like svar")),
+    ("sporsmal.html", msg("Spørsmål")),
+    ("endringer.html", msg("Endringer")),
+    ("kodebok.html", msg("Kodebok")),
     ("emner.html", msg("Foreslåtte temaer")),
     ("regnskap.html", msg("Regnskap")),
     ("metode.html", msg("Metode")),
 )
-"""The other pages that every page links to."""
+"""The other pages that every page links to, where the site has them."""
 
 SCRIPTS = ("hk.js", "frame.js", "filter.js", "report.js")
 """The scripts of every page, in the order they run."""
@@ -68,14 +72,15 @@ def environment() -> Environment:
     return env
 
 
-def page(env: Environment, p: Page, hearing_title: str) -> str:
-    """The page's HTML, one empty line at most between lines."""
+def page(env: Environment, p: Page, hearing_title: str, made: Collection[str] | None = None) -> str:
+    """The page's HTML, one empty line at most between lines. ``made`` are the addresses that the site has: the
+    navigation leads to no other; None: to all."""
     html = env.get_template(p.template).render(
         root="../" * p.href.count("/"),
         page=p,
         hearing_title=hearing_title,
-        navigation=NAVIGATION,
-        more=MORE,
+        navigation=[x for x in NAVIGATION if made is None or x[0] in made],
+        more=[x for x in MORE if made is None or x[0] in made],
         scripts=SCRIPTS,
         **p.show,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.records import (
     Alignment,
+    Answer,
     Argument,
     Block,
     Copy,
@@ -20,6 +21,7 @@ from pipeline.records import (
     MeasureTheme,
     Mention,
     Overall,
+    PatternUse,
     Placed,
     Quote,
     Score,
@@ -29,6 +31,7 @@ from pipeline.records import (
     SentenceWords,
     SharedSentence,
     Theme,
+    ThemeExample,
     ThemeTag,
     Topic,
     View,
@@ -36,11 +39,13 @@ from pipeline.records import (
 from pipeline.report import render
 from pipeline.report.compare import compare_files
 from pipeline.report.context.maps import map_files
+from pipeline.report.context.snapshot import snapshot
 from pipeline.report.context.topics import topics_page
 from pipeline.report.data import data_files
 from pipeline.report.lexicon import lexicon
 from pipeline.report.material import Material, gather
 from pipeline.report.pages import pages
+from pipeline.report.published import FOLDER, SNAPSHOT, encode
 from pipeline.report.search import search_files
 from pipeline.report.settings import ReportParams
 from pipeline.report.sheets import Sheets, draw
@@ -54,7 +59,10 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     m = replace(m, sheets=drawn.sheets, n_without_sheets=drawn.n_left_out)
     env = render.environment()
     made = pages(m, params)
-    files: dict[str, bytes | str | InputFile] = {f"report/{p.href}": render.page(env, p, m.hearing.title) for p in made}
+    there = {p.href for p in made}
+    files: dict[str, bytes | str | InputFile] = {
+        f"report/{p.href}": render.page(env, p, m.hearing.title, there) for p in made
+    }
     the_topics = topics_page(m)
     if the_topics.file:
         files[f"report/{the_topics.file}"] = the_topics.codebook
@@ -68,6 +76,7 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
         for d in m.documents.values()
         if d.doc_id in m.copied
     }
+    files[f"work/report/{SNAPSHOT}"] = encode(snapshot(m))
     return Outputs(files=files)
 
 
@@ -94,6 +103,8 @@ STAGE = Stage(
         "themes/tags": ThemeTag,
         "themes/codebook": Theme,
         "themes/planned": MeasureTheme,
+        "themes/patterns": PatternUse,
+        "themes/examples": ThemeExample,
         "positions/stances": SentenceStance,
         "align/alignments": Alignment,
         "topics/topics": Topic,
@@ -102,6 +113,7 @@ STAGE = Stage(
         "summary/views": View,
         "summary/quotes": Quote,
         "summary/overall": Overall,
+        "summary/answers": Answer,
         "summary/gaps": Gap,
         "summary/sender_themes": SenderTheme,
         "summary/accounting": Count,
@@ -113,8 +125,8 @@ STAGE = Stage(
         "summary/mentions": Mention,
         "evaluate/scores": Score,
     },
-    files=("documents",),
+    files=("documents", FOLDER),
     made=("metrics/metrics.json",),
     project=("params.yaml", "models/deciders", "models/nb_nn_encoder", "models/nb_nn_horing"),
-    outs=("report",),
+    outs=("report", "work/report"),
 )

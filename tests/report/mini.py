@@ -11,6 +11,8 @@ from typing import Any
 from pipeline.language import tokens, words_row
 from pipeline.records import (
     Alignment,
+    Answer,
+    AnswerMethod,
     Argument,
     ArgumentKind,
     Copy,
@@ -27,8 +29,10 @@ from pipeline.records import (
     MeasureTheme,
     Mention,
     Overall,
+    PatternUse,
     Place,
     Placed,
+    Question,
     Quote,
     Relation,
     Score,
@@ -39,6 +43,7 @@ from pipeline.records import (
     SharedSentence,
     Stance,
     Theme,
+    ThemeExample,
     ThemeTag,
     Topic,
     View,
@@ -135,6 +140,39 @@ Kappa **0.8**.
     "models/nb_nn_horing/README.md": "# nb_nn_horing\n",
 }
 """Settings and models as the stage is given them; the model that the settings do not name is not shown."""
+QUESTIONS = (
+    Question(question_id="q01", text="Bør alkohol bli dyrere?"),
+    Question(question_id="q02", text=f"Hvem skal betale for boliger {EVIL}?"),
+)
+"""What the ministry asked; the municipality answers the first under its own heading, the private person both."""
+
+
+def _answer(question: str, doc: str, sender: str, method: AnswerMethod, heading: str, *sentences: str) -> Answer:
+    return Answer(
+        question_id=question,
+        sender=sender,
+        doc_id=doc,
+        heading_id=f"{doc}/{heading}",
+        method=method,
+        similarity=0.9,
+        sentence_ids=tuple(f"{doc}/{n}" for n in sentences),
+    )
+
+
+ANSWERS = (
+    _answer("q01", "kommune-pdf", "Solvang kommune", "likner", "0003", *(f"{n:04d}" for n in range(4, 11))),
+    _answer("q01", "gunnvor-pdf", PRIVATE, "nummer", "0001", "0001"),
+    _answer("q02", "gunnvor-pdf", PRIVATE, "nummer", "0002", "0002"),
+    _answer("q02", "hemmelig-pdf", "Hemmelig Sender", "ordrett", "0001", "0001"),
+)
+
+PATTERNS = (
+    PatternUse(theme="alkohol", pattern="alkohol*", excludes=False, n_sentences=2, n_alone=1, n_given=2),
+    PatternUse(theme="alkohol", pattern="pristillegg", excludes=False, n_sentences=4, n_alone=4, n_given=3),
+    PatternUse(theme="alkohol", pattern="vinmonopol*", excludes=False, n_sentences=0, n_alone=0, n_given=0),
+    PatternUse(theme="alkohol", pattern="alkohol og <annet>", excludes=True, n_sentences=1, n_alone=1, n_given=0),
+    PatternUse(theme="bolig", pattern="bolig*", excludes=False, n_sentences=3, n_alone=3, n_given=3),
+)
 
 Line = tuple[str, Stance | None, tuple[str, ...], tuple[tuple[str, Relation], ...]]
 
@@ -247,10 +285,12 @@ class Tables:
     tables: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     metrics: Mapping[str, Any] = field(default_factory=dict)
     project: Mapping[str, str] = field(default_factory=lambda: PROJECT)
+    published: Mapping[str, bytes] = field(default_factory=dict)
 
     def inputs(self, folder: Path) -> Inputs:
         """The inputs of the stage, with small files under ``folder``."""
         files = {"metrics/metrics.json": json.dumps(self.metrics).encode()}
+        files |= self.published
         files |= {name: content.encode() for name, content in self.project.items()}
         for d in self.tables["ingest/documents"]:
             files[f"documents/{d.file}"] = f"%PDF-1.4 {d.doc_id}".encode()
@@ -367,6 +407,7 @@ def tables() -> Tables:
                     has_plan=True,
                     has_codebook=True,
                     invited=("Solvang kommune", "Den tause etat"),
+                    questions=QUESTIONS,
                 ),
             ),
             "ingest/documents": tuple(documents),
@@ -380,6 +421,11 @@ def tables() -> Tables:
             "themes/planned": (
                 MeasureTheme(measure_id="boks-3.1/01", theme="alkohol"),
                 MeasureTheme(measure_id="boks-3.3/01", theme="bolig"),
+            ),
+            "themes/patterns": PATTERNS,
+            "themes/examples": (
+                ThemeExample(theme="alkohol", text="Ølet må bli dyrere.", belongs=True),
+                ThemeExample(theme="alkohol", text=f"Ingen {EVIL} drikker.", belongs=False),
             ),
             "positions/stances": tuple(stances),
             "align/alignments": tuple(alignments),
@@ -408,6 +454,7 @@ def tables() -> Tables:
                 Overall(doc_id="etat-html", overall="ingen-merknader", score=1.0, sentence_id="etat-html/0001"),
                 Overall(doc_id="sak-pdf", overall="kommentar", score=1.0, sentence_id=None),
             ),
+            "summary/answers": ANSWERS,
             "summary/gaps": (
                 Gap(kind="measure", id="boks-3.3/02", text=PLAN_LINES[7], page=2),
                 Gap(kind="position", id="kommune-pdf/0009", text="Vi ønsker en ny bru.", page=2),

@@ -35,6 +35,8 @@ CORE = (
     "instanskart.html",
     "sammenlign.html",
     "sok.html",
+    "endringer.html",
+    "kodebok.html",
 )
 
 
@@ -213,7 +215,9 @@ def test_a_hearing_without_plan_codebook_or_answers_still_has_its_pages(tmp_path
     tables = mini.tables()
     (hearing,) = tables.tables["ingest/hearing"]
     empty = dict.fromkeys(tables.tables, ()) | {
-        "ingest/hearing": (msgspec.structs.replace(hearing, has_plan=False, has_codebook=False, invited=()),)
+        "ingest/hearing": (
+            msgspec.structs.replace(hearing, has_plan=False, has_codebook=False, invited=(), questions=()),
+        )
     }
     site = html(made(mini.Tables(empty).inputs(tmp_path)))
     assert set(site) == {*CORE, "metode.html", "tiltak/helhet.html"}

@@ -103,7 +103,6 @@ def overview_page(
 ) -> OverviewPage:
     """The front page; ``rows`` is how many measures each list holds at most, ``few_below`` when numbers are small."""
     overall = [o.overall for i, o in m.overall.items() if not case_of(m.documents[i])]
-    heard = {s.name for s in m.senders.values()}
     n_senders = len(m.senders)
     plan = next((d for d in m.documents.values() if d.role == "plan"), None)
     plan_page = m.letter_pages.get(plan.doc_id) if plan else None
@@ -129,7 +128,7 @@ def overview_page(
         uncovered=_uncovered(m, gaps),
         rows=rows,
         n_measures=sum(x.kind == "measure" for x in m.measures.values()),
-        n_silent_invited=tuple(i for i in m.hearing.invited if i not in heard),
+        n_silent_invited=tuple(x.name for x in m.invited.listed if not x.sender and not x.group),
     )
 
 

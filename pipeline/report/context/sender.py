@@ -168,7 +168,7 @@ def _page(m: Material, s: Sender, known: _Known) -> SenderPage:
         name=s.name,
         type=type_label(s.type),
         private=s.private,
-        invited=s.name in m.hearing.invited,
+        invited=s.key in m.invited.answered,
         documents=sent,
         letters=tuple(_letter(m, d, known) for d in s.documents if d.status == "analysed"),
         views=_views(m, s, known),
