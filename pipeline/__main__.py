@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_review(commands)
     _add_codebook(commands)
+    _add_publish(commands)
     _add(commands, "list", "vis høringene og hvor langt de er kommet", _list, "list")
     _add(commands, "report", "si hvor rapporten til en høring er", _report, "report rusfeltet").add_argument(
         "name", metavar="NAVN", nargs="?", help="høringens navn; alle høringene i params.yaml når det utelates"
@@ -208,6 +209,20 @@ def _add_codebook(commands: argparse._SubParsersAction[_Parser]) -> None:
     diff.add_argument("--old", metavar="FIL", type=Path, required=True, help="kodeboken slik den var")
 
 
+def _add_publish(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _add(
+        commands,
+        "publish",
+        "lagre kjøringen som publisert: senere rapporter viser hva som er endret siden",
+        _publish,
+        "publish rusfeltet",
+        'publish rusfeltet --note "Sendt til statsråden" --date 2026-11-21',
+    )
+    parser.add_argument("name", metavar="NAVN", help="høringens navn")
+    parser.add_argument("--note", metavar="TEKST", default="", help="hva som ble publisert, som det vises i rapporten")
+    parser.add_argument("--date", metavar="DATO", help="dagen, som 2026-11-21; i dag når den utelates")
+
+
 def _new(args: argparse.Namespace, root: Path) -> int:
     from pipeline.cli.new import Order, new  # loads spaCy, for which «--help» and «list» should not wait
 
@@ -281,6 +296,13 @@ def _codebook_diff(args: argparse.Namespace, root: Path) -> int:
     from pipeline.cli.codebookdiff import diff
 
     _say(diff(root, args.name, args.old))
+    return DONE
+
+
+def _publish(args: argparse.Namespace, root: Path) -> int:
+    from pipeline.cli.publish import publish
+
+    _say(publish(root, args.name, args.note, args.date))
     return DONE
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.cli.new import read_all
 from pipeline.cli.places import corpus, listed_names
+from pipeline.cli.publish import unreadable
 from pipeline.cli.results import read_decisions
 from pipeline.ingest.entries import Entry, make_entries, missing_files, plan_file
 from pipeline.ingest.hearing import HearingFile, parse_hearing
@@ -26,7 +27,7 @@ def check(root: Path, name: str) -> tuple[list[str], list[str]]:
     wrong = [*problems, *_missing_inputs(root, folder, name)]
     if hearing is None:
         return wrong, []
-    wrong += [*_codebook(folder, hearing), *_review(folder)]
+    wrong += [*_codebook(folder, hearing), *_review(folder), *unreadable(folder)]
     columns = {d.file: d.columns for d in hearing.documents if d.columns is not None}
     read = read_all(root, folder, columns) if (folder / "documents").is_dir() else {}
     wrong += _files_missing(hearing, read)
@@ -42,6 +43,7 @@ def _missing_inputs(root: Path, folder: Path, name: str) -> Iterator[str]:
         ("codebook.yaml", "Lag den tom når høringen ikke har noen kodebok."),
         ("review.csv", "Lag den tom; den er for rettelser."),
         ("gold", "Lag en tom mappe med filen .gitkeep."),
+        ("published", "Lag en tom mappe med filen .gitkeep; der lagrer «python -m pipeline publish» kjøringer."),
     ):
         if not (folder / needed).exists():
             yield f"corpus/{name}/{needed} mangler, og da stopper «dvc repro». {how}"

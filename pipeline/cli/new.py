@@ -126,6 +126,7 @@ def _fill(
     tables.write_bytes(part / "codebook.yaml", (codebook or "").encode("utf-8"))
     tables.write_bytes(part / "review.csv", tables.csv_text(tables.REVIEW_COLUMNS, ()).encode("utf-8"))
     tables.write_bytes(part / "gold" / ".gitkeep", b"")
+    tables.write_bytes(part / "published" / ".gitkeep", b"")
     return hearing, entries
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import tables
 from pipeline.cli.places import CommandError, corpus, remove_name
+from pipeline.cli.publish import forget
 from pipeline.records import doc_id
 from pipeline.stage import shown_name
 
@@ -55,13 +56,17 @@ def remove_document(root: Path, name: str, file: str) -> list[str]:
         text, plan = without_entry(text, listed)
         was_plan |= plan
     tables.write_bytes(folder / "hearing.yaml", text.encode("utf-8"))
-    dropped = sum(_forget_notes(folder, doc_id(n)) for n in dict.fromkeys([file, *names]))
+    every = list(dict.fromkeys([file, *names]))
+    dropped = sum(_forget_notes(folder, doc_id(n)) for n in every)
+    published = forget(folder, every)
     _forget_results(root, name)
     out = [f"Tok bort {file} fra «{name}», og alle resultatene for høringen."]
     if was_plan:
         out.append("Den var planen. Skriv en annen under «plan:» i hearing.yaml, eller la høringen stå uten.")
     if dropped:
         out.append(f"Tok bort {dropped} linjer i review.csv.")
+    if published:
+        out.append(f"Tok det ut av {published} publiserte kjøringer.")
     if any((folder / "gold").glob("*.jsonl")):
         out.append(f"corpus/{name}/gold/ kan inneholde setninger av dokumentet. Se over.")
     return [*out, *_AFTER]

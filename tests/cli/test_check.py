@@ -60,6 +60,7 @@ def test_missing_and_unlisted_files(hearing: Path, letters: Path, capsys: pytest
 
 def test_optional_inputs_codebook_and_params(hearing: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(hearing / "gold")
+    shutil.rmtree(hearing / "published")
     (hearing / "codebook.yaml").write_text("- kode: feil\n")
     yaml = (hearing / "hearing.yaml").read_text().replace("codebook: #", "codebook: codebook.yaml #")
     (hearing / "hearing.yaml").write_text(yaml)
@@ -67,8 +68,16 @@ def test_optional_inputs_codebook_and_params(hearing: Path, capsys: pytest.Captu
     code, out = told(hearing, capsys)
     assert code == 1
     assert "corpus/mat/gold mangler" in out
+    assert "corpus/mat/published mangler, og da stopper «dvc repro». Lag en tom mappe med filen .gitkeep" in out
     assert "corpus/mat/codebook.yaml, linje 1" in out
     assert "står ikke under «hearings:»" in out
+
+
+def test_a_spoiled_publication(hearing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (hearing / "published" / "2026-11-01.json").write_text("{")
+    code, out = told(hearing, capsys)
+    assert code == 1
+    assert "corpus/mat/published/2026-11-01.json er ikke en publisert kjøring" in out
 
 
 def test_unknown_hearing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ def test_a_hearing_with_plan(project: Path, letters: Path, capsys: pytest.Captur
         "codebook.yaml",
         "review.csv",
         "gold/.gitkeep",
+        "published/.gitkeep",
         "documents/plan.txt",
         "documents/lia.txt",
         "documents/åse.txt",
