@@ -257,3 +257,14 @@ def test_an_input_file_is_copied_as_it_is(project: Path) -> None:
     assert stage.main(room, ["prøve"]) == stage.DONE
     assert (project / "output/prøve/work/summary/w.txt").read_text() == "ja nei"
     assert InputFile("w", project / "output/prøve/work/summary/w.txt").size == 6
+
+
+def test_a_file_that_all_hearings_share_is_read_at_the_root(project: Path) -> None:
+    def copies(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
+        """Kopierer."""
+        return Outputs(files={"work/summary/p.yaml": inputs.files["params.yaml"]})
+
+    room = Stage(name="summary", params=SummaryParams, run=copies, common=("params.yaml",))
+    assert stage.main(room, ["prøve"]) == stage.DONE
+    made = project / "output/prøve/work/summary/p.yaml"
+    assert made.read_bytes() == (project / "params.yaml").read_bytes()

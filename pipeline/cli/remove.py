@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import tables
 from pipeline.cli.places import CommandError, corpus, remove_name
-from pipeline.cli.publish import forget
+from pipeline.cli.publish import forget, unreadable
 from pipeline.records import doc_id
 from pipeline.stage import shown_name
 
@@ -47,6 +47,8 @@ def _holder(file: str, files: list[str]) -> str | None:
 def remove_document(root: Path, name: str, file: str) -> list[str]:
     """Take one document out: the file, its entry, what people noted of it, and every result that may hold it."""
     folder = corpus(root, name)
+    if spoiled := unreadable(folder):  # nothing is taken out where its traces could not be
+        raise CommandError(" ".join(spoiled))
     found = [p for p in (folder / "documents").rglob("*") if shown_name(p, folder / "documents") == file]
     for path in found:
         path.unlink()

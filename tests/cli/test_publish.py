@@ -156,3 +156,12 @@ def test_an_archive_leaves_with_its_members(project: Path, hearing: Path) -> Non
     (hearing / "documents" / "samling.zip").write_bytes(b"PK")
     assert main(["remove", "mat", "samling.zip", "--yes"], project) == 0
     assert "Vik" not in (hearing / "published" / "2026-11-01.json").read_text()
+
+
+def test_nothing_is_removed_where_a_trace_could_stay(
+    project: Path, hearing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hearing / "published" / "2026-11-01.json").write_text("{")
+    assert main(["remove", "mat", "lia.txt", "--yes"], project) == 2
+    assert "er ikke en publisert kjøring" in capsys.readouterr().err
+    assert (hearing / "documents" / "lia.txt").is_file()
