@@ -1,8 +1,7 @@
 """The pipeline's records: frozen, plain, written once by one room and then only read.
 
 A missing value is ``None``, never a valid label (law 3). Offsets count characters of ``DocumentText.text``; pages count
-from 1; geometry is in PDF points from the page's top left corner.
-"""
+from 1; geometry is in PDF points from the page's top left corner."""
 
 from __future__ import annotations
 
@@ -92,8 +91,7 @@ class Hearing(Record, frozen=True, kw_only=True):
 class Document(Record, frozen=True, kw_only=True):
     """One file under ``documents/`` (or one member of a container), with what is known of its sender and its fate.
 
-    ``guessed`` names the fields that were read off the letter and not given in ``hearing.yaml``.
-    """
+    ``guessed`` names the fields that were read off the letter and not given in ``hearing.yaml``."""
 
     doc_id: str
     file: str
@@ -159,8 +157,7 @@ class Block(Record, frozen=True, kw_only=True):
     ``level`` is 1 for the topmost heading, and the depth of a list item. ``marker`` is the bullet or number that was
     taken off the item's or heading's text, or None. ``box`` is the title of the frame the block stands in, or None. A
     ``quote`` with a level is a heading that is not the sender's own: a question the ministry asked, or an annex's.
-    ``language`` is the block's own, or the document's where the block is too short to tell.
-    """
+    ``language`` is the block's own, or the document's where the block is too short to tell."""
 
     doc_id: str
     block_id: str
@@ -200,8 +197,7 @@ class SentenceWords(Record, frozen=True, kw_only=True):
     """The words and signs of a sentence in order, as lists of equal length.
 
     ``starts`` and ``ends`` count in the sentence's own text; ``parts`` are the lemmas a compound is made of, () for no
-    compound. ``pipeline.language.read_tokens`` makes tokens of the row.
-    """
+    compound. ``pipeline.language.read_tokens`` makes tokens of the row."""
 
     doc_id: str
     sentence_id: str
@@ -216,8 +212,7 @@ class Mention(Record, frozen=True, kw_only=True):
     """An organisation or public body named in a sentence: ``text == document.text[start:end]`` (law 2).
 
     ``label`` is the name recogniser's, or None where only a sender's known name was found. ``sender`` is the hearing's
-    sender that is meant, or None where it is none of them or not looked for yet. Names of people are never kept.
-    """
+    sender that is meant, or None where it is none of them or not looked for yet. Names of people are never kept."""
 
     doc_id: str
     sentence_id: str
@@ -242,8 +237,7 @@ class Measure(Record, frozen=True, kw_only=True):
     """One numbered commitment of the plan (or a goal, a priority, or the proposal as a whole).
 
     ``measure_id`` follows the plan's numbering: ``boks-3.2/05`` is the fifth bullet of Boks 3.2. What the plan says
-    twice is one measure; the first place is also in ``source``, ``section`` and ``page``.
-    """
+    twice is one measure; the first place is also in ``source``, ``section`` and ``page``."""
 
     measure_id: str
     doc_id: str
@@ -357,8 +351,7 @@ class Topic(Record, frozen=True, kw_only=True):
     ``label`` is made of its weightiest words, empty where none tells it from the rest of the hearing; ``label_nn`` the
     same in nynorsk, or None where it is not known. ``patterns`` are the codebook's, from its words: they hit
     ``n_caught`` of its sentences, and ``n_caught_elsewhere`` others. ``stability`` is 0 to 1, 1 when every seed gives
-    the same cluster. ``examples`` are sentence_id, nearest its centre first.
-    """
+    the same cluster. ``examples`` are sentence_id, nearest its centre first."""
 
     topic_id: int
     label: str
@@ -429,8 +422,7 @@ class Argument(Record, frozen=True, kw_only=True):
     ``text == document.text[start:end]`` (law 2), inside the sentence ``sentence_id``. ``position_id`` is the position
     it belongs to, mostly the same sentence, and ``measure_ids`` are that position's accepted measures, best first.
     ``ground`` is what a reason argues from, None where no ground was found and for what is no reason; ``cue`` is the
-    words that gave it.
-    """
+    words that gave it."""
 
     doc_id: str
     sentence_id: str
@@ -486,8 +478,7 @@ class Copy(Record, frozen=True, kw_only=True):
 
     ``group`` is the ``doc_id`` of the letter that stands for the text; ``similarity`` (0 to 1) is to that one, and
     ``exact`` says that its words are the same. ``added`` are the letter's own sentences that do not stand in it,
-    ``left_out`` those of that letter that are not here: sentence_id, in order.
-    """
+    ``left_out`` those of that letter that are not here: sentence_id, in order."""
 
     group: str
     doc_id: str

@@ -33,7 +33,6 @@ from pipeline.records import (
     Quote,
     Score,
     SenderTheme,
-    SenderType,
     Sentence,
     SentenceStance,
     SentenceWords,
@@ -49,29 +48,10 @@ from pipeline.report.invited import Invitation, invitation
 from pipeline.report.published import Publication, publications
 from pipeline.report.runsettings import FILE as SETTINGS
 from pipeline.report.runsettings import settings
-from pipeline.report.words import SENDER_TYPES
+from pipeline.report.senders import Sender, senders_of
 from pipeline.stage import InputFile, Inputs, LawBroken
 
 T = TypeVar("T")
-
-_TYPE_ORDER = {t: n for n, t in enumerate(SENDER_TYPES)}
-
-
-@dataclass(frozen=True)
-class Sender:
-    """A høringsinstans: ``key`` is its name in the tables, ``name`` the one that is shown."""
-
-    key: str
-    name: str
-    type: SenderType | None
-    page: str
-    private: bool
-    documents: tuple[Document, ...]
-
-    @property
-    def href(self) -> str:
-        """Its page."""
-        return f"instans/{self.page}.html"
 
 
 @dataclass(frozen=True)
@@ -222,8 +202,7 @@ def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
     """The tables of ``inputs`` as material. ``most_copied``: bytes of source files that may lie in the site, the
     plan's first and then in the documents' order; None: any.
 
-    Raises LawBroken when a sentence does not stand verbatim at its address, or a table names what no table holds.
-    """
+    Raises LawBroken when a sentence does not stand verbatim at its address, or a table names what no table holds."""
     (hearing,) = inputs.table("ingest/hearing", Hearing)
     every = inputs.table("ingest/documents", Document)
     documents = {d.doc_id: d for d in every if d.published}
@@ -231,7 +210,7 @@ def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
     known = privacy.names(list(documents.values()), hearing)
     sentences = _sentences(inputs.table("segment/sentences", Sentence), documents, known)
     measures = _measures(inputs.table("measures/measures", Measure), hearing)
-    senders = _senders(list(documents.values()), hearing, known)
+    senders = senders_of(list(documents.values()), hearing, known)
     views = tuple(v for v in inputs.table("summary/views", View) if v.sender in senders)
     _check_views(views, measures)
     copied, n_without_source = _copied(documents.values(), hearing, inputs, most_copied)
@@ -342,29 +321,6 @@ def _measures(rows: Iterable[Measure], hearing: Hearing) -> dict[str, Measure]:
         measure_id=HELHET, doc_id="", source="", section=None, ordinal=0, kind="whole", text=hearing.title, page=1
     )
     return {HELHET: whole} | {m.measure_id: m for m in rows}
-
-
-def _senders(documents: list[Document], hearing: Hearing, known: privacy.Names) -> dict[str, Sender]:
-    """Senders of everything but the plan, by type and name."""
-    sent = _grouped((d for d in documents if d.role != "plan"), privacy.sender_key)
-    order = sorted(sent, key=lambda k: (_type_rank(sent[k]), known.shown[k].casefold(), k))
-    pages = links.page_names(order, known.shown)
-    return {
-        k: Sender(
-            key=k,
-            name=known.shown[k],
-            type=next((d.sender_type for d in sent[k] if d.sender_type), None),
-            page=pages[k],
-            private=any(privacy.is_private(d, hearing) for d in sent[k]),
-            documents=sent[k],
-        )
-        for k in order
-    }
-
-
-def _type_rank(documents: Iterable[Document]) -> int:
-    found = next((d.sender_type for d in documents if d.sender_type), None)
-    return _TYPE_ORDER[found] if found else len(_TYPE_ORDER)
 
 
 def _letter_pages(documents: list[Document], hearing: Hearing, sentences: Iterable[Sentence]) -> dict[str, str]:

@@ -140,7 +140,7 @@ def test_measures_themes_and_settings(tmp_path: Path, now: Publication) -> None:
         date="2026-11-01",
         measures=replaced(now.measures, "measure_id", "boks-3.2/02", text="Innføre gebyr.", deadline="2027-01-01"),
         themes=(*replaced(now.themes, "theme", "alkohol", label="Øl", include=("øl*",))[:-1],),
-        settings=(("themes.threshold", "0.4"),),
+        settings=(*now.settings, ("themes.threshold", "0.4")),
     )
     c = compared(tmp_path, stored(tmp_path, mini.tables(), then))
     (measure,) = c.changed_measures

@@ -14,8 +14,9 @@ from pipeline.report.context.measure import voice_anchor
 from pipeline.report.context.snapshot import snapshot, who
 from pipeline.report.differences import Differences, MeasureChange, Pair, ThemeChange, ViewChange, compare
 from pipeline.report.i18n import msg
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
 from pipeline.report.published import PRIVATE, Publication, QuotedText, document_key, without
+from pipeline.report.senders import Sender
 from pipeline.report.words import STATUSES, VIEWS, Look, amount, date
 
 GONE_PERSON = msg("Privatperson")

@@ -10,7 +10,8 @@ from pipeline.report import links, privacy
 from pipeline.report.context.quoted import Piece, Sure, cited, pieces, sure
 from pipeline.report.geometry import boxes
 from pipeline.report.i18n import msg
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import ARGUMENTS, RELATIONS, STANCES, Look, date, lang_tag, type_label
 from pipeline.stage import LawBroken
 

@@ -18,7 +18,8 @@ from pipeline.report.context.common import (
     source_href,
 )
 from pipeline.report.context.groundtables import NO_GROUND, Ground, GroundTable, columns, tables
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import STANCES, Look, lang_tag
 
 OPEN = 10

@@ -20,7 +20,8 @@ from pipeline.report.context.matrixcells import (
     view_type_cell,
 )
 from pipeline.report.i18n import msg
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import SENDER_TYPES, short, type_label, type_short
 
 _LETTERS = 6

@@ -12,7 +12,8 @@ from pipeline.report.context.common import case_of, cases, measure_href
 from pipeline.report.context.counted import by_measure_and_sender, only_other
 from pipeline.report.context.measure import voice_anchor
 from pipeline.report.context.theme import sender_anchor
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import SENDER_TYPES, STANCES, VIEWS, Look, count, type_label, type_short
 
 LEVELS = 4

@@ -23,7 +23,8 @@ from pipeline.report.context.grounds import GroundGroup, ground_groups
 from pipeline.report.context.voices import Voice, in_order, mentions, voices
 from pipeline.report.context.voices import inherited_from as inherited_from
 from pipeline.report.context.voices import voice_anchor as voice_anchor
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import VIEWS, Look, amount, date, type_label
 from pipeline.stage import LawBroken
 

@@ -14,7 +14,8 @@ from pipeline.report.context.counted import counted, only_other
 from pipeline.report.context.gaps import GapsPage
 from pipeline.report.context.standing import Panel, panels
 from pipeline.report.i18n import msg
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import OVERALL, VIEWS, Look, date
 
 

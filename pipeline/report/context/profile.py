@@ -16,7 +16,8 @@ from pipeline.records import SenderType, ViewLabel
 from pipeline.report import privacy
 from pipeline.report.context.common import Ref, measure_ref, sender_ref, theme_ref
 from pipeline.report.context.counted import counted
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import VIEWS, Look, type_label
 
 FEWEST_OTHERS = 3

@@ -11,7 +11,8 @@ from pipeline.report import privacy
 from pipeline.report.context.common import Passage, Ref, by_type, case_of, passage, read_href, sender_ref, verbatim
 from pipeline.report.i18n import msg
 from pipeline.report.links import page_name
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import STANCES as LOOKS
 from pipeline.report.words import Look, short, type_label
 

@@ -25,7 +25,8 @@ from pipeline.report.context.measure import inherited_from, voice_anchor
 from pipeline.report.context.mentions import Mentioned, mentioned, mentioned_by
 from pipeline.report.context.profile import Alike, Profile, Stands, alikes, profile, stands
 from pipeline.report.context.sent import ROLE_NAMES, Sent, sent_document, shown_file
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import VIEWS, Look, type_label
 
 

@@ -14,7 +14,8 @@ from pipeline.report.alike import Likeness, Opinions
 from pipeline.report.context.common import Ref, sender_ref
 from pipeline.report.context.counted import counted, only_other
 from pipeline.report.i18n import msg
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import VIEWS, short, type_label
 
 WIDTH, HEIGHT, EDGE = 1000.0, 640.0, 50.0

@@ -9,7 +9,7 @@ import msgspec
 from pipeline.records import Document, View
 from pipeline.report import privacy
 from pipeline.report.context.common import case_of, measure_label
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
 from pipeline.report.published import (
     PRIVATE,
     Publication,
@@ -21,6 +21,7 @@ from pipeline.report.published import (
     document_key,
     holder_keys,
 )
+from pipeline.report.senders import Sender
 from pipeline.tables import text_digest
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pipeline.records import SenderType, Stance
 from pipeline.report import privacy
 from pipeline.report.context.common import Ref, sender_ref
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import type_label
 
 FOR: tuple[Stance, ...] = ("støtter", "støtter-med-forbehold")

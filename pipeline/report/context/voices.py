@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pipeline.records import Quote, View
 from pipeline.report.context.common import Case, Passage, Ref, case_of, cases, passage, sender_ref
 from pipeline.report.i18n import msg
-from pipeline.report.material import Material, Sender
+from pipeline.report.material import Material
+from pipeline.report.senders import Sender
 from pipeline.report.words import VIEWS, Look, type_label
 from pipeline.stage import LawBroken
 
