@@ -53,10 +53,8 @@ golden: $(READY)
 	@rm -rf tests/golden/eksempel && mkdir -p tests/golden && cp -R output/eksempel/tables tests/golden/eksempel
 	@git status --short tests/golden output/eksempel/metrics
 
-# the words stand where they are said, so that a moved line changes nothing
 messages: $(READY)
-	@pybabel -q extract -F babel.cfg --no-location --sort-output -k t -k tn:2,3 -k ta:2 -k msg -o .cache/report.pot pipeline
-	@for l in nn en; do pybabel -q update -D report -d pipeline/report/locale -l $$l --omit-header --no-fuzzy-matching --ignore-obsolete --width 120 -i .cache/report.pot; done
+	@python -m pipeline.report.messages
 
 bench: $(READY)
 	@python bench/run_times.py

@@ -1,5 +1,5 @@
 "use strict";
-// The frame of every page: the menu on a narrow screen, and what is folded before it is printed.
+// The frame of every page: the menu on a narrow screen, and boxes that scroll.
 
 (() => {
   const nav = document.querySelector("header.site nav");
@@ -14,5 +14,29 @@
     if (event.key !== "Escape" || !nav.classList.contains("open")) return;
     show(false);
     button.focus();
+  });
+})();
+
+// A box that is wider or higher than its place can be reached and scrolled with the keyboard, under its table's name.
+(() => {
+  const reach = (box) => {
+    if (box.hasAttribute("role") && box.dataset.reach === undefined) return; // says itself what it is
+    const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+    if (!scrolls) {
+      for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+      return;
+    }
+    const caption = box.querySelector("caption");
+    box.tabIndex = 0;
+    box.dataset.reach = "";
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", caption ? caption.textContent.trim() : hk.t("Tabell"));
+  };
+  const sizes = new ResizeObserver((entries) => { for (const entry of entries) reach(entry.target.closest(".scroll")); });
+  hk.startLanguage().then(() => {
+    for (const box of document.querySelectorAll(".scroll")) {
+      sizes.observe(box);
+      if (box.firstElementChild) sizes.observe(box.firstElementChild);
+    }
   });
 })();

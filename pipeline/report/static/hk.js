@@ -104,7 +104,21 @@ const hk = (() => {
         element.setAttribute(attribute, told(JSON.parse(element.getAttribute(`data-t-${attribute}`))));
       }
     }
-    if (lang === "en") within.querySelectorAll("[data-count], [data-a=n], .num, .number").forEach(figure);
+    if (lang !== "en") return;
+    within.querySelectorAll("[data-count], [data-a=n], .num, .number").forEach(figure);
+    const texts = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) day(texts.currentNode);
+  }
+
+  const MONTHS = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
+  const DAY = new RegExp(`(\\d{1,2})\\.\u00a0(${MONTHS.join("|")}) (\\d{4})`, "g"); // as words.py sets a date
+
+  function day(node) {
+    if (!node.data.includes(".\u00a0") || node.parentElement.closest("[lang]:not(html)")) return;
+    node.data = node.data.replace(DAY, (whole, date, month, year) => {
+      const at = new Date(Date.UTC(Number(year), MONTHS.indexOf(month), Number(date)));
+      return at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    });
   }
 
   // A number that was written as Norwegian is, as English is: 12 345 and 0,51 become 12,345 and 0.51.
