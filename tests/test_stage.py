@@ -68,6 +68,21 @@ def test_a_stage_writes_its_tables_arrays_and_rejects(project: Path) -> None:
     assert [r["reason"] for r in rejects] == ["for kort"]
 
 
+def test_files_of_the_project_itself_are_read_where_they_are(project: Path) -> None:
+    given: list[str] = []
+
+    def shows(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
+        """Viser hva den fikk."""
+        given.extend(inputs.files)
+        return Outputs()
+
+    (project / "models" / "one").mkdir(parents=True)
+    (project / "models" / "one" / "README.md").write_text("# one", encoding="utf-8")
+    room = Stage(name="summary", params=SummaryParams, run=shows, project=("params.yaml", "models/one", "models/two"))
+    assert stage.main(room, ["prøve"]) == stage.DONE
+    assert given == ["params.yaml", "models/one/README.md"]
+
+
 def test_only_what_changed_is_done_again(project: Path) -> None:
     stage.main(ROOM, ["prøve"])
     (project / "corpus" / "prøve" / "words.txt").write_text("ja nei kanskje", encoding="utf-8")
