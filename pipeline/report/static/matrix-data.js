@@ -45,7 +45,11 @@ const matrixData = (() => {
   function left(all, list, found) {
     return bySentence() ? Math.min(all, found) : Math.max(0, all - (list.length - found));
   }
-  const heldOf = (list, held) => list.reduce((n, i) => n + held.sentences[i], 0);
+  function heldOf(list, held) {
+    let n = 0;
+    for (const i of list) n += held.sentences[i];
+    return n;
+  }
 
   // Measures -----------------------------------------------------------------------------------------------------
 
@@ -85,7 +89,8 @@ const matrixData = (() => {
         for (const view of views) {
           if (!held.views[view.at]) continue;
           const n = view.n ? left(view.n, view.list, heldOf(view.list, held)) : 0;
-          if (n || !view.n) found.push({ ...view, shown: n });
+          view.shown = n; // in the latest selection
+          if (n || !view.n) found.push(view);
         }
         if (!found.length) continue;
         shown.set(key, found);

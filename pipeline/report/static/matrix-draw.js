@@ -56,7 +56,7 @@ const matrixDraw = (() => {
 
     function themeCell(cell, href, most) {
       const look = model.prevailing(cell);
-      return link(`level-${model.level(cell.said[0], most)}`, href, model.words(cell), sign(look ? look[2] : ""), number(cell.said[0]));
+      return link(`level-${model.level(cell.said[0], most)}`, href, model.words(cell), number(cell.said[0]), sign(look ? look[2] : ""));
     }
 
     const to = (page, anchor) => `${hk.root}${page}#${anchor}`;
@@ -80,9 +80,14 @@ const matrixDraw = (() => {
       return found.map((view) => `${view.at} ${view.shown}`).join();
     }
 
-    // The cells of a row for these columns. ``kept`` holds those made before, by column, as [element, digest].
-    function cells(state, row, columns, byType, kept) {
-      return columns.map((column) => {
+    // The cells of a row for these columns. ``kept`` holds those made before, by column, as [element, digest]; of the
+    // others than those from ``view[0]`` to ``view[1]`` it is not asked whether they still say what they should.
+    function cells(state, row, columns, byType, kept, view) {
+      return columns.map((column, at) => {
+        if (view && (at < view[0] || at >= view[1])) {
+          if (!kept.has(column)) kept.set(column, [empty.cloneNode(false), ""]);
+          return kept.get(column)[0];
+        }
         const said = digest(state, row, column, byType);
         const old = kept && kept.get(column);
         if (old && old[1] === said) return old[0];

@@ -13,7 +13,8 @@
   const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFC");
   const field = Object.fromEntries(Array.from(controls.querySelectorAll("[data-control]"), (x) => [x.dataset.control, x]));
   const OWN = ["rader", "kolonner", "vis", "tomme"];
-  const [LOWEST, TALLEST, SLICE] = [40, 90, 12]; // of rows, in pixels; milliseconds of work at a time
+  const [LOWEST, TALLEST, NARROWEST, WIDEST] = [40, 90, 30, 90]; // rows and columns, in pixels
+  const SLICE = 12; // milliseconds of work at a time
 
   const names = table.querySelector("tr.names");
   const types = table.querySelector("tr.types");
@@ -123,7 +124,7 @@
 
     // Cells made before, and what was last drawn, so that only what has changed is made anew.
     const kept = { true: new Map(rows.map((row) => [row.index, new Map()])), false: new Map(rows.map((row) => [row.index, new Map()])) };
-    const last = { columns: "", totals: new Map() };
+    const last = { columns: "", asked: "", totals: new Map() };
     const waiting = { rows: [], timer: 0 };
 
     // Takes over the cells that the page was written with: they say what no selection says, in bokmål.
@@ -141,12 +142,13 @@
       }
     }
     // What the heads and the order of the cells depend on, and what the total does.
-    const layout = (columns, byType, of) => `${byType ? hk.query() : ""} ${field.kolonner.value !== ""} ${columns.map((k) => (byType ? `${k} ${of.get(k)}` : k))}`;
+    const layout = (columns, byType, of) => `${byType} ${field.kolonner.value !== ""} ${columns.map((k) => (byType ? `${k} ${of.get(k)}` : k))}`;
     const summed = (row) => `${JSON.stringify(state.row(row.index))} ${state.longest}`;
 
     function draw() {
       const from = Math.floor(box.scrollTop / TALLEST) - 1; // asked for before anything is changed, which costs a layout
       const to = Math.ceil((box.scrollTop + innerHeight) / LOWEST);
+      const view = [Math.floor(box.scrollLeft / WIDEST) - 1, Math.ceil((box.scrollLeft + innerWidth) / NARROWEST)];
       close();
       shown = { ...shown, ...columnsShown() };
       shown.most = shown.byType ? Infinity : limit;
@@ -154,25 +156,29 @@
       shown.columns = shown.all.slice(first, first + shown.most);
       shown.rows = rowsShown();
       const columns = layout(shown.columns, shown.byType, shown.of);
-      if (columns !== last.columns) drawHeads();
+      const asked = shown.byType ? String(hk.query()) : ""; // types' heads lead on with what is asked for
+      if (columns !== last.columns || asked !== last.asked) drawHeads();
+      last.asked = asked;
       const visible = new Set(shown.rows);
       for (const row of rows) row.tr.hidden = !visible.has(row);
       last.columns = columns;
       layRows();
-      drawRows(columns, from, to);
+      drawRows(columns, from, to, view);
       names.cells[1].removeAttribute("aria-sort");
       if (field.rader.value) names.cells[1].setAttribute("aria-sort", field.rader.value === "syn" ? "descending" : "other");
       keepStop();
       tell();
     }
-    // Rows in view at once, the others as soon as there is time: the table is busy until then.
-    function drawRows(columns, from, to) {
-      shown.rows.slice(Math.max(0, from), to).forEach((row) => drawRow(row, columns));
-      waiting.rows = [...shown.rows.slice(to), ...shown.rows.slice(0, Math.max(0, from))];
+    // What is in view at once, the rest as soon as there is time: the table is busy until then.
+    function drawRows(columns, from, to, view) {
+      const inView = shown.rows.slice(Math.max(0, from), to);
+      const whole = view[0] <= 0 && view[1] >= shown.columns.length;
+      for (const row of inView) drawRow(row, columns, whole ? null : view);
+      waiting.rows = [...(whole ? [] : inView), ...shown.rows.slice(to), ...shown.rows.slice(0, Math.max(0, from))];
       clearTimeout(waiting.timer);
       const some = () => {
         const end = performance.now() + SLICE;
-        while (waiting.rows.length && performance.now() < end) drawRow(waiting.rows.shift(), columns);
+        while (waiting.rows.length && performance.now() < end) drawRow(waiting.rows.shift(), columns, null);
         if (waiting.rows.length) waiting.timer = setTimeout(some, 1);
         else table.removeAttribute("aria-busy");
       };
@@ -183,7 +189,7 @@
     }
     function finish() {
       clearTimeout(waiting.timer);
-      for (const row of waiting.rows.splice(0)) drawRow(row, last.columns);
+      for (const row of waiting.rows.splice(0)) drawRow(row, last.columns, null);
       table.removeAttribute("aria-busy");
     }
     function drawHeads() {
@@ -196,14 +202,19 @@
       names.replaceChildren(...made.names);
       hk.carryLinks(names);
     }
-    function drawRow(row, columns) {
+    // A row; with ``view``, only the cells up to where the view ends: the others are put after them later.
+    function drawRow(row, columns, view) {
       const sum = summed(row);
       if (last.totals.get(row) !== sum) row.total.replaceChildren(...drawing.total(state, row.index));
       last.totals.set(row, sum);
-      const cells = drawing.cells(state, row.index, shown.columns, shown.byType, kept[shown.byType].get(row.index));
-      if (row.columns === columns) return;
-      row.columns = columns;
-      row.tr.replaceChildren(row.tr.cells[0], row.total, ...cells);
+      const whole = row.columns === columns;
+      const list = view && !whole ? shown.columns.slice(0, view[1]) : shown.columns;
+      const cells = drawing.cells(state, row.index, list, shown.byType, kept[shown.byType].get(row.index), view);
+      if (whole) return;
+      if (view || row.begun !== columns) row.tr.replaceChildren(row.tr.cells[0], row.total, ...cells);
+      else row.tr.append(...cells.slice(row.tr.cells.length - 2));
+      row.begun = view ? columns : "";
+      row.columns = view ? "" : columns;
     }
 
     // The rows under their headings in the plan's order, or in one body in another.
@@ -229,7 +240,7 @@
         { rows: hk.number(shown.rows.length), all: hk.number(rows.length), columns });
       const turn = controls.querySelector(".turn");
       turn.hidden = shown.all.length <= shown.most;
-      turn.querySelector("span").textContent = t("Kolonne {from}–{to} av {all}",
+      turn.querySelector(".turn > span").textContent = t("Kolonne {from}–{to} av {all}",
         { from: first + 1, to: first + shown.columns.length, all: shown.all.length });
       field.back.disabled = first === 0;
       field.on.disabled = first + limit >= shown.all.length;
@@ -270,7 +281,7 @@
     matrixPaper(table, () => ({ ...shown, ordered: field.rader.value !== "" }), {
       finish,
       heads: (columns) => heads(columns, false),
-      cells: (row, columns) => drawing.cells(state, row.index, columns, shown.byType, null),
+      cells: (row, columns) => drawing.cells(state, row.index, columns, shown.byType, null, null),
     });
 
     // The controls -------------------------------------------------------------------------------------------------
