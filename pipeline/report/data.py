@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from pipeline.records import RELATIONS, STANCES, Language, SenderType, Sentence, ViewLabel
 from pipeline.report import privacy
-from pipeline.report.context.common import case_of, measure_href, measure_ref, source_href
+from pipeline.report.context.common import case_of, label_in, measure_href, measure_label, measure_ref, source_href
 from pipeline.report.context.counted import counted
 from pipeline.report.context.groundtables import NO_GROUND
 from pipeline.report.context.matrixcells import theme_data, view_data
@@ -53,8 +53,9 @@ def data_files(m: Material) -> dict[str, str]:
 
 
 def _own_words(m: Material, language: str) -> dict[str, str]:
-    """What the hearing's codebook and the grounds are called in ``language``, where they say so."""
+    """What themes, grounds and measures are called in ``language``, where it is known."""
     said = {t.label_nb: t.label_nn if language == "nn" else t.label_en for t in m.themes.values()}
+    said |= {measure_label(x): label_in(x, language) for x in m.measures.values()}
     if language == "nn":
         said |= {g.label_nb: g.label_nn for g in m.grounds.values()}
     return {nb: label for nb, label in said.items() if label}

@@ -99,7 +99,7 @@ SENDER_TYPES: Mapping[SenderType, str] = {
 _SHORT_TYPES: Mapping[SenderType, str] = {
     "departement": msg("Dep."),
     "direktorat": msg("Dir."),
-    "tilsyn": msg("Tilsyn"),
+    "tilsyn": msg("Tils."),
     "ombud": msg("Omb"),
     "politi": msg("Politi"),
     "fylkeskommune": msg("Fylke"),

@@ -23,6 +23,8 @@ class Ref:
     label: str
     href: str | None
     title: str | None = None
+    word: bool = False
+    """The label is the interface's or the hearing's own word, which other languages have too: a theme, a measure's number."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,12 @@ def _said(m: Material, argument: Argument, position: Sentence, parts: Sequence[P
 
 def ground_ref(m: Material, ground: GroundCode) -> Ref:
     """Link to a ground's place on the page of reasons."""
-    return Ref(m.grounds[ground].label_nb, f"begrunnelser.html#{ground_anchor(ground)}", m.grounds[ground].definition)
+    return Ref(
+        m.grounds[ground].label_nb,
+        f"begrunnelser.html#{ground_anchor(ground)}",
+        m.grounds[ground].definition,
+        word=True,
+    )
 
 
 def ground_anchor(ground: GroundCode) -> str:
@@ -226,7 +233,7 @@ def sender_ref(sender: Sender) -> Ref:
 def measure_ref(m: Material, measure_id: str) -> Ref:
     """Link to a measure's page; the label is its number, the title its words."""
     measure = m.measures[measure_id]
-    return Ref(measure_label(measure), measure_href(m, measure_id), measure.text)
+    return Ref(measure_label(measure), measure_href(m, measure_id), measure.text, word=True)
 
 
 def measure_href(m: Material, measure_id: str) -> str:
@@ -237,7 +244,7 @@ def measure_href(m: Material, measure_id: str) -> str:
 def measure_label(measure: Measure) -> str:
     """The measure's number as people say it."""
     if measure.measure_id == HELHET or measure.kind == "whole":
-        return "Planen som helhet"
+        return msg("Planen som helhet")
     if measure.kind == "goal":
         return f"Mål {measure.ordinal}"
     if measure.kind == "priority":
@@ -245,16 +252,25 @@ def measure_label(measure: Measure) -> str:
     return f"{measure.source} nr. {measure.ordinal}"
 
 
+def label_in(measure: Measure, language: str) -> str:
+    """The measure's number in another of the interface's languages; what the plan calls its boxes stays."""
+    said = {
+        "nn": {"goal": "Mål {}", "priority": "Prioritering {}", "whole": "Planen som heilskap", "measure": "{} nr. {}"},
+        "en": {"goal": "Goal {}", "priority": "Priority {}", "whole": "The plan as a whole", "measure": "{} no. {}"},
+    }[language][measure.kind]
+    return said.format(*([measure.source] if measure.kind == "measure" else []), measure.ordinal)
+
+
 def measure_text(measure: Measure) -> str:
     """The measure's words; of the proposal as a whole, what it is."""
-    return "Planen som helhet" if measure.kind == "whole" else measure.text
+    return msg("Planen som helhet") if measure.kind == "whole" else measure.text
 
 
 def theme_ref(m: Material, theme: str) -> Ref:
     """Link to a theme's page; a theme that the codebook does not hold stands by its code."""
     if theme not in m.themes:
         return Ref(theme, None)
-    return Ref(m.themes[theme].label_nb, f"tema/{m.theme_pages[theme]}.html", m.themes[theme].definition)
+    return Ref(m.themes[theme].label_nb, f"tema/{m.theme_pages[theme]}.html", m.themes[theme].definition, word=True)
 
 
 def by_type(senders: Sequence[Sender]) -> tuple[tuple[str, tuple[Sender, ...]], ...]:

@@ -10,7 +10,7 @@ from pipeline.records import Copy, Endorsement
 from pipeline.report import privacy
 from pipeline.report.context.common import Passage, Ref, passage, passages, sender_ref, verbatim
 from pipeline.report.material import Material
-from pipeline.report.words import count, date, lang_tag, type_label
+from pipeline.report.words import date, lang_tag, type_label
 
 
 @dataclass(frozen=True)
@@ -81,14 +81,22 @@ def copies_page(m: Material) -> CopiesPage:
     )
 
 
-def alike(m: Material, doc_id: str) -> Ref | None:
+@dataclass(frozen=True)
+class AlikeLetters:
+    """How many other letters are like a document, whether to the word, and where they stand."""
+
+    n: int
+    exact: bool
+    href: str
+
+
+def alike(m: Material, doc_id: str) -> AlikeLetters | None:
     """Link to the letters that are like a document, or None for one that stands alone."""
     group = m.copies.get(m.copy_group.get(doc_id, ""))
     if group is None:
         return None
-    others = count(len(group) - 1, "annet svar", "andre svar")
     same = all(c.exact for c in group)
-    return Ref(f"{'Likt' if same else 'Nesten likt'} {others}", f"kopier.html#{_anchor(m, group)}")
+    return AlikeLetters(len(group) - 1, same, f"kopier.html#{_anchor(m, group)}")
 
 
 def joinings(m: Material) -> tuple[Joining, ...]:

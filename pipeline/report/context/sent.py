@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.records import Document, Role
 from pipeline.report import privacy
-from pipeline.report.context.common import Case, Passage, Ref, case_of, passage, source_href
-from pipeline.report.context.copies import alike
+from pipeline.report.context.common import Case, Passage, case_of, passage, source_href
+from pipeline.report.context.copies import AlikeLetters, alike
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, STATUSES, Look, date
@@ -40,7 +40,7 @@ class Sent:
     overall: Look | None
     overall_quote: Passage | None
     n_hidden: int
-    alike: Ref | None
+    alike: AlikeLetters | None
     """The page of the letters that are like this one."""
 
 

@@ -249,6 +249,7 @@ const hk = (() => {
 
   // The core with what is looked up often laid ready: document of each sentence, sentences by measure and by theme.
   function prepare(core) {
+    for (const measure of core.measures) measure[1] = t(measure[1]);
     const n = core.s.n.length;
     const doc = new Int32Array(n);
     core.docs.forEach((d, at) => doc.fill(at, d[4], at + 1 < core.docs.length ? core.docs[at + 1][4] : n));
@@ -279,7 +280,7 @@ const hk = (() => {
     });
   }
   let ready = null;
-  const core = () => (ready = ready || load("core").then(prepare));
+  const core = () => (ready = ready || Promise.all([load("core"), startLanguage()]).then(([c]) => prepare(c)));
 
   // Which documents, sentences and views the selection holds.
   function select(c) {
@@ -518,7 +519,7 @@ const hk = (() => {
   function quote(c, i, said, { sender = true, measures = true, themes = true } = {}) {
     const d = c.docs[c.doc[i]];
     const stance = c.s.stance[i] >= 0 ? c.stances[c.s.stance[i]] : null;
-    const page = c.s.page[i] > 0 ? `s.\u00a0${c.s.page[i]}` : "";
+    const page = c.s.page[i] > 0 ? t("s. {page}", { page: c.s.page[i] }) : "";
     const source = sourceHref(c, i);
     const read = readHref(c, i);
     const spoken = d[1] >= 0 ? c.languages[d[1]][0] : "nb";
