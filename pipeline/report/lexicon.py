@@ -183,25 +183,24 @@ def _spellings() -> Mapping[str, tuple[str, ...]]:
 
 def _shown(key: str, forms: list[str], readings: Readings, raws: Mapping[str, Counter[str]]) -> str:
     """A name as it is mostly written, all else by its lemma; by its most frequent form where that is no word."""
-    written = sum((raws[f] for f in forms), Counter[str]())
-    pos: Counter[str] = Counter()
+    written, pos, lemmas = Counter[str](), Counter[str](), Counter[str]()
+    there = set(forms)
     for f in forms:
-        for (_, _, p), n in readings[f].items():
+        written.update(raws[f])
+        for (word, made_of, p), n in readings[f].items():
             pos[p] += n
+            known = word in all_lemmas() or word in there or (made_of and word.endswith(made_of[-1]))
+            if known and _meeting(word, word) == key:
+                lemmas[word] += n
     usual = _first(written)
     if _first(pos) == "PROPN" or (usual.isupper() and len(usual) > 1):
         return usual
-    lemmas: Counter[str] = Counter()
-    for f in forms:
-        for (word, _, _), n in readings[f].items():
-            if _meeting(word, word) == key and (word in all_lemmas() or word in forms):
-                lemmas[word] += n
     return _first(lemmas) if lemmas else usual.lower()
 
 
 def _has_content(key: str, forms: list[str], readings: Readings) -> bool:
-    """Most of the group's words are nouns, names, verbs or adjectives, and it is no frequent word without content."""
+    """It is no frequent word without content, and most are of ``CONTENT`` where a model has told what they are."""
     if key in STOP_KEYS or len(key) < SHORTEST or not key.isalpha():
         return False
-    found = [(pos, n) for f in forms for (_, _, pos), n in readings[f].items()]
-    return 2 * sum(n for pos, n in found if pos in CONTENT) > sum(n for _, n in found)
+    found = [(pos, n) for f in forms for (_, _, pos), n in readings[f].items() if pos]
+    return 2 * sum(n for pos, n in found if pos in CONTENT) >= sum(n for _, n in found)
