@@ -55,11 +55,11 @@ def test_two_senders_by_hand(browser: Chrome, folder: Path) -> None:
     heads = text(browser, "#sammenligning > .sides .side")
     # two letters with six positions and one
     assert heads[0] == (
-        "Solvang kommune Kommuner Planen som helhet +støtter Posisjoner 7 Tiltak med syn 4 Av dem også hos andre her 2"
+        "Solvang kommune Kommuner Planen som helhet + støtter Posisjoner 7 Tiltak med syn 4 Av dem også hos andre her 2"
     )
-    assert heads[1].endswith("Planen som helhet −kritisk Posisjoner 4 Tiltak med syn 3 Av dem også hos andre her 2")
+    assert heads[1].endswith("Planen som helhet − kritisk Posisjoner 4 Tiltak med syn 3 Av dem også hos andre her 2")
     quotes = text(browser, "[aria-labelledby=cmp-uenige] blockquote")
-    assert quotes == ["«Gebyret må bort.»", "«Vi støtter gebyret.»"]
+    assert quotes == ["Gebyret må bort.", "Vi støtter gebyret."]
     assert log(browser, "browser") == []
 
 
@@ -83,9 +83,9 @@ def test_types_are_tallied(browser: Chrome, folder: Path) -> None:
     opened(browser, folder, "type:kommune,type:bedrift,type:interesseorganisasjon")
     assert section(browser, "uenige") == ["Boks 3.2 nr. 2"]
     assert text(browser, "[aria-labelledby=cmp-uenige] .tally") == [
-        "✕går imot 1 av 1",
-        "+støtter 1 av 1",
-        "−kritisk 1 av 1",
+        "✕ går imot 1 av 1",
+        "+ støtter 1 av 1",
+        "− kritisk 1 av 1",
     ]
     links = browser.find_elements(By.CSS_SELECTOR, "[aria-labelledby=cmp-uenige] .side > .small a")
     assert links[0].get_attribute("href").split("/")[-1] == "boks-3.2-02.html#syn-against"

@@ -57,14 +57,15 @@
     return some.length === 1 ? some[0][1] : null;
   }
 
-  function choose(next, focus) {
+  // ``rebuilt``: the fields are made anew; else they stay, so that the focus goes where the reader takes it.
+  function choose(next, rebuilt = true, focus = "") {
     keys = next;
     const asked = hk.query();
     const med = keys.filter(Boolean).join(",");
     if (med) asked.set("med", med); else asked.delete("med");
     history.pushState(null, "", location.href); // those chosen before can be gone back to
     hk.address(asked);
-    drawForm();
+    if (rebuilt) drawForm(); else drawButtons();
     if (focus) form.querySelector(focus)?.focus();
     hk.changed();
   }
@@ -80,17 +81,27 @@
         input.setAttribute("aria-invalid", String(found === null || Boolean(twice)));
         if (found === null) { live.textContent = t("Fant ingen eller flere som passer med «{text}». Velg én fra listen.", { text: input.value.slice(0, 60) }); return; }
         if (twice) { live.textContent = t("{name} er allerede med.", { name: input.value }); return; }
-        const next = rows.slice();
-        next[at] = found;
-        choose(next.filter((k, x) => k || x < 2), `[data-at="${at}"]`);
+        input.value = labelOf(found);
+        rows[at] = found;
+        const next = rows.filter((k, x) => k || x < 2);
+        choose(next, next.length !== rows.length);
       });
-      const gone = el("button", { type: "button", "aria-label": t("Fjern {name}", { name: labelOf(key) || String(at + 1) }) }, t("Fjern"));
-      gone.hidden = !key && rows.length <= 2;
-      gone.addEventListener("click", () => choose(rows.filter((_, x) => x !== at), ".add"));
+      const gone = el("button", { type: "button", class: "gone" }, t("Fjern"));
+      gone.addEventListener("click", () => choose(rows.filter((_, x) => x !== at), true, "[data-at]"));
       return el("li", {}, el("label", {}, el("span", {}, t("Nr. {n}", { n: at + 1 })), input), gone);
     }));
-    form.querySelector(".add").hidden = rows.length >= compare.MOST || rows.some((k) => !k);
-    form.querySelector(".turn").hidden = keys.filter(Boolean).length < 2;
+    drawButtons();
+  }
+
+  function drawButtons() {
+    const fields = Array.from(list.querySelectorAll("input"));
+    const filled = fields.filter((field) => field.value).length;
+    list.querySelectorAll(".gone").forEach((gone, at) => {
+      gone.hidden = !fields[at].value && fields.length <= 2;
+      gone.setAttribute("aria-label", t("Fjern {name}", { name: fields[at].value || String(at + 1) }));
+    });
+    form.querySelector(".add").hidden = fields.length >= compare.MOST || filled < fields.length;
+    form.querySelector(".turn").hidden = filled < 2;
   }
 
   // The head: who they are ------------------------------------------------------------------------------------------
@@ -356,7 +367,7 @@
       drawForm();
       form.querySelector(`[data-at="${keys.length - 1}"]`).focus();
     });
-    form.querySelector(".turn").addEventListener("click", () => choose([...keys.slice(1), keys[0]].filter(Boolean), ".turn"));
+    form.querySelector(".turn").addEventListener("click", () => choose([...keys.slice(1), keys[0]].filter(Boolean), true, ".turn"));
     addEventListener("popstate", () => { readAddress(); drawForm(); draw(); });
     hk.whenSelected((c, now) => { held = now; draw(); });
     hk.changed();
