@@ -24,7 +24,7 @@ class Ref:
     href: str | None
     title: str | None = None
     word: bool = False
-    """The label is the interface's or the hearing's own word, which other languages have too: a theme, a measure's number."""
+    """The label is a word that other languages have too: a theme's, a measure's number."""
 
 
 @dataclass(frozen=True)

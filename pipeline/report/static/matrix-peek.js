@@ -157,7 +157,7 @@ const matrixPeek = (() => {
         ? el("p", { class: "small" }, t("Sitatet vises ikke."))
         : await quoted(c, best, { sender: false, measures: false }),
       onwards(href, first.shown > 1
-        ? tn(first.shown, "Se posisjonen", "Se alle {n} posisjoner")
+        ? tn(first.shown, "Se {n} posisjon", "Se alle {n} posisjoner")
         : t("Se det på siden om tiltaket")),
     ];
   }
