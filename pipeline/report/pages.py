@@ -25,6 +25,7 @@ from pipeline.report.context import (
 )
 from pipeline.report.material import Material
 from pipeline.report.render import MORE, NAVIGATION, Page
+from pipeline.report.search import EXAMPLES
 from pipeline.report.settings import ReportParams
 from pipeline.report.words import short
 
@@ -54,7 +55,7 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
         Page("temaer.html", "themes.html", "Temaer og høringsinstanser", "temaer.html", {"it": by_theme}),
         Page("instanser.html", "senders.html", "Høringsinstanser", "instanser.html", {"it": the_senders}),
         Page("sammenlign.html", "compare.html", "Sammenlign", "sammenlign.html"),
-        Page("sok.html", "search.html", "Søk", "sok.html"),
+        Page("sok.html", "search.html", "Søk", "sok.html", {"examples": EXAMPLES}),
         Page("begrunnelser.html", "grounds.html", "Begrunnelser", "begrunnelser.html", {"it": reasons} | folded),
         Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),

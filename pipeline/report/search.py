@@ -10,10 +10,20 @@ from collections.abc import Iterator
 
 from pipeline.report.coding import coded, rising
 from pipeline.report.data import script
+from pipeline.report.i18n import msg
 from pipeline.report.lexicon import Lexicon
 
 CHUNK = 1_000_000
 """Signs in a file of places, about: a file is read at once, and progress is told in files."""
+
+EXAMPLES = (
+    ("bolig ettervern", msg("begge ordene, i alle bøyninger")),
+    ("bolig eller ettervern", msg("minst ett av ordene")),
+    ('"psykisk helse"', msg("ordene akkurat slik, etter hverandre")),
+    ("bolig -leie", msg("det første ordet, men ikke det andre")),
+    ("kommun*", msg("ord som begynner slik")),
+)
+"""Queries, and what each of them finds: the help on the page."""
 
 N_COMMON, SHORTEST_COMMON = 10, 7
 """Words that the empty page proposes, and letters of the shortest: short words are seldom what someone looks for."""

@@ -95,6 +95,32 @@ def test_axe_finds_nothing(browser: Chrome, folder: Path, axe: str, as_device: A
     log(browser, "browser")
 
 
+FILLED = (
+    ("sok.html?q=gebyr", ".hit"),
+    ("sok.html?q=gebyr&vis=tiltak&type=kommune", ".hit"),
+    ("sok.html?q=pristilegg", ".notes button"),
+    ("sammenlign.html?med=solvang-kommune,type:bedrift", ".contest"),
+    ("sammenlign.html?med=solvang-kommune", ".suggestions"),
+)
+
+
+@pytest.mark.parametrize(("asked", "there"), FILLED)
+def test_axe_finds_nothing_in_what_a_script_has_drawn(
+    browser: Chrome, folder: Path, axe: str, as_device: Any, asked: str, there: str
+) -> None:
+    for size, scheme in ((WIDE, "light"), (PHONE, "dark")):
+        as_device(size, scheme)
+        browser.get("about:blank")
+        browser.get(f"{folder.as_uri()}/{asked}")
+        WebDriverWait(browser, 10).until(lambda b: b.find_elements(By.CSS_SELECTOR, there))
+        for fold in browser.find_elements(By.CSS_SELECTOR, "main details:not([open]) > summary"):
+            if fold.is_displayed():
+                fold.click()
+        browser.execute_script(axe)
+        rules = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+        assert browser.execute_async_script(RUN, rules) == []
+
+
 def test_axe_finds_nothing_illegible_in_the_dark(browser: Chrome, folder: Path, axe: str, as_device: Any) -> None:
     found = {}
     as_device(WIDE, "dark")

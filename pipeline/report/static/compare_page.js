@@ -240,7 +240,7 @@
       el("h2", { id }, title, " ", el("span", { class: "number" }, number(rows.length))),
       scroll(title, el("table", { class: "list views by-side" }, el("caption", { class: "sr" }, title), el("thead", {}, head), el("tbody", {}, ...body))));
   }
-  const scroll = (label, inner) => el("div", { class: "scroll", role: "region", "aria-label": label, tabindex: "0" }, inner);
+  const scroll = (label, inner) => el("div", { class: "scroll", role: "group", "aria-label": label, tabindex: "0" }, inner);
 
   // Themes ----------------------------------------------------------------------------------------------------------
 

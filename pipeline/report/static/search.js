@@ -141,7 +141,7 @@
       });
       return el("li", {}, button);
     }));
-    return [el("h3", {}, title), list];
+    return [el("div", { role: "group", "aria-labelledby": `fasett-${name}` }, el("p", { class: "facet", id: `fasett-${name}` }, title), list)];
   }
 
   function bar(share) {
