@@ -86,7 +86,7 @@ def test_finding_words_is_the_same_each_time_and_keeps_what_is_translated(found:
 
 
 def said_in(site: dict[str, str]) -> set[str]:
-    """All marked words of the pages, but for those that the hearing says in other languages: themes, grounds, measures."""
+    """All marked words of the pages, but for what the hearing says in other languages: themes, grounds, measures."""
     out = set()
     for page in site.values():
         tree = parse.fromstring(page)
