@@ -436,7 +436,7 @@ const hk = (() => {
     for (const element of within.querySelectorAll("[data-s]")) element.hidden = !held.sentences[element.dataset.s];
     for (const element of within.querySelectorAll("[data-d]")) element.hidden = !held.docs[element.dataset.d];
     for (const element of within.querySelectorAll("[data-sender]")) {
-      element.classList.toggle("left-out", !held.senders.has(Number(element.dataset.sender)));
+      element.classList.toggle("left-out", isActive() && !held.senders.has(Number(element.dataset.sender)));
     }
     for (const group of within.querySelectorAll("[data-group]")) {
       group.hidden = !isLeft(group, held, false);
