@@ -279,7 +279,7 @@ def test_a_file_that_all_hearings_share_is_read_at_the_root(project: Path) -> No
         """Kopierer."""
         return Outputs(files={"work/summary/p.yaml": inputs.files["params.yaml"]})
 
-    room = Stage(name="summary", params=SummaryParams, run=copies, common=("params.yaml",))
+    room = Stage(name="summary", params=SummaryParams, run=copies, project=("params.yaml",))
     assert stage.main(room, ["prøve"]) == stage.DONE
     made = project / "output/prøve/work/summary/p.yaml"
     assert made.read_bytes() == (project / "params.yaml").read_bytes()

@@ -33,12 +33,12 @@ class Run:
 
 @dataclass(frozen=True)
 class Who:
-    """A sender, with a link while it has a page. ``is_word``: the label is the interface's own and no name."""
+    """A sender, with a link while it has a page. ``word``: the label is the interface's own and no name."""
 
     label: str
     href: str | None = None
     title: str | None = None
-    is_word: bool = False
+    word: bool = False
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ class _People:
         found = self._by_who.get(known)
         if found:
             return _linked(found)
-        return Who(GONE_PERSON, is_word=True) if known.startswith(PRIVATE) else Who(known)
+        return Who(GONE_PERSON, word=True) if known.startswith(PRIVATE) else Who(known)
 
 
 def _linked(sender: Sender) -> Who:
@@ -257,7 +257,7 @@ def _letter(people: _People, p: Pair) -> LetterLine:
         what += [msg("annen status")] if p.now.status != p.then.status else []
         what += [msg("svarer på en annen sak enn før")] if p.now.case != p.then.case else []
         what += [msg("annen rolle")] if p.now.is_plan != p.then.is_plan else []
-    sender = Who(msg("Planen"), is_word=True) if d.is_plan else people.who(d.who)
+    sender = Who(msg("Planen"), word=True) if d.is_plan else people.who(d.who)
     return LetterLine(sender, d.title, date(d.date), d.case, STATUSES[d.status], tuple(what))
 
 
