@@ -39,6 +39,8 @@ class Funnel:
     has_plan: bool
     follows: frozenset[str]
     """The steps whose number is that of the site's data."""
+    parts_follow: bool
+    """So are the numbers of what is not linked."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,8 @@ def _funnel(m: Material) -> Funnel:
     same = {k for k, count in Counter(group.values()).items() if count > 1}
     follows = {k for k in told if told[k] == numbers[k]}
     follows |= {"texts"} if len(set(group.values())) == n.get("distinct_texts", 0) else set()
+    uncovered = sum(g.kind == "position" and g.id in m.index for g in m.gaps)
+    parts = (n.get("positions_uncovered", 0), n.get("positions_joining", 0))
     return Funnel(
         n_files=n.get("files", 0),
         n_documents=told["documents"],
@@ -160,10 +164,12 @@ def _funnel(m: Material) -> Funnel:
         n_sentences=told["sentences"],
         n_positions=told["positions"],
         n_aligned=told["aligned"],
-        n_uncovered=n.get("positions_uncovered", 0),
-        n_joining=n.get("positions_joining", 0),
+        n_uncovered=parts[0],
+        n_joining=parts[1],
         has_plan=any(d.role == "plan" for d in m.documents.values()),
         follows=frozenset(follows),
+        parts_follow={"positions", "aligned"} <= follows
+        and parts == (uncovered, numbers["positions"] - linked - uncovered),
     )
 
 
