@@ -117,7 +117,7 @@ class Counter:
             and ("measure" not in q or bool(of_measure))
             and ("theme" not in q or q["theme"] in themes)
             and ("relation" not in q or any(a.relation == q["relation"] for a in of_measure))
-            and ("stance" not in q or (judged is not None and judged.stance in q["stance"].split(",")))
+            and ("stance" not in q or ((judged.stance if judged else None) or "") in q["stance"].split(","))
             and q.get("linked", str(int(bool(links)))) == str(int(bool(links)))
             and q.get("tagged", str(int(bool(themes)))) == str(int(bool(themes)))
             and q.get("gap", str(int(i in gaps))) == str(int(i in gaps))

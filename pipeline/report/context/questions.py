@@ -140,7 +140,8 @@ class QuestionPage:
     text: str
     answers: tuple[Given, ...]
     tally: tuple[Stances, ...]
-    silent: tuple[tuple[str, tuple[Ref, ...]], ...]
+    silent: tuple[tuple[str, tuple[tuple[int, Ref], ...]], ...]
+    """By type; each with its number in the site's data."""
     n_silent: int
     previous: Ref | None
     next: Ref | None
@@ -173,6 +174,7 @@ def question_pages(m: Material, quotes: int) -> tuple[QuestionPage, ...]:
     """A page for every question; ``quotes`` is how many of a sender's are shown at once."""
     given = _by_question(m)
     asked = _answering(m)
+    at = {key: n for n, key in enumerate(m.senders)}
     refs = [Ref(f"Spørsmål {n}", _href(q), q.text) for n, q in enumerate(m.hearing.questions, 1)]
     out = []
     for n, q in enumerate(m.hearing.questions):
@@ -186,7 +188,7 @@ def question_pages(m: Material, quotes: int) -> tuple[QuestionPage, ...]:
                 text=q.text,
                 answers=tuple(_given(m, m.senders[k], found[k], quotes) for k in m.senders if k in found),
                 tally=_tally(m, [i for x in found.values() for i in _sentences(m, x)]),
-                silent=tuple((label, tuple(sender_ref(s) for s in senders)) for label, senders in by_type(silent)),
+                silent=tuple((label, tuple((at[s.key], sender_ref(s)) for s in found)) for label, found in by_type(silent)),
                 n_silent=len(silent),
                 previous=refs[n - 1] if n else None,
                 next=refs[n + 1] if n + 1 < len(refs) else None,

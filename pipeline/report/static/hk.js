@@ -331,7 +331,7 @@ const hk = (() => {
     };
     const q = { unit };
     for (const [key, value] of new URLSearchParams(rest || "")) {
-      if (key === "stance") q.stance = new Set(value.split(",").map((one) => c.at.standpunkt.get(one)));
+      if (key === "stance") q.stance = new Set(value.split(",").map((one) => (one ? c.at.standpunkt.get(one) : -1)));
       else if (key === "view") q.view = new Set(value.split(",").map((one) => c.at.view.get(one)));
       else if (key === "docs") q.docs = new Set(value.split(",").map(Number));
       else q[key] = keys[key] ? keys[key].get(value) ?? -1 : Number(value);

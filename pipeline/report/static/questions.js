@@ -30,6 +30,19 @@
     }
   }
 
+  // Those that have not answered: of the senders that the selection has an answer to the plan from.
+  function quiet(c, held) {
+    const list = document.getElementById("ingen-tause");
+    if (!list) return;
+    const asked = new Set(c.docs.filter((d, k) => held.docs[k] && !d[5]).map((d) => d[0]));
+    const people = Array.from(document.querySelectorAll("[data-quiet]"));
+    for (const person of people) person.hidden = !asked.has(Number(person.dataset.quiet));
+    for (const line of document.querySelectorAll(".names")) line.hidden = !line.querySelector("[data-quiet]:not([hidden])");
+    const n = people.filter((person) => !person.hidden).length;
+    for (const element of document.querySelectorAll("[data-silent]")) element.textContent = hk.number(n);
+    list.hidden = n > 0;
+  }
+
   async function open(details) {
     const order = numbers(details.dataset.rest);
     delete details.dataset.rest;
@@ -40,7 +53,7 @@
   }
 
   hk.startLanguage().then(() => {
-    hk.whenSelected((_, held) => follow(held));
+    hk.whenSelected((c, held) => { follow(held); quiet(c, held); });
     for (const details of document.querySelectorAll("details[data-rest]")) {
       details.addEventListener("toggle", () => { if (details.dataset.rest) open(details); });
     }

@@ -24,6 +24,7 @@
       for (const { row, parts } of rows) {
         const [n, of] = all("[data-of] [data-count]", row).map(shown);
         row.querySelector("[data-share]").setAttribute("width", of ? (100 * n) / of : 0);
+        row.classList.toggle("unmatched", of === 0);
         let at = 0;
         for (const [k, part] of ["for", "wants", "against"].entries()) {
           const rect = row.querySelector(`[data-bar=${part}]`);
