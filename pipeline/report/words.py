@@ -180,16 +180,19 @@ _TERMS: Mapping[str, str] = {
     "documents_not_analysed": msg("dokumenter programmet ikke har analysert"),
     "analysed": msg("analysert"),
     "sentences": msg("setninger"),
+    "counts.sentences": msg("setninger, med planens og med overskrifter"),
     "sentences_covered": msg("andel av setningene programmet fant igjen"),
     "measures": msg("tiltak"),
+    "counts.measures": msg("tiltak, mål og prioriteringer, og planen som helhet"),
     "theme_tags": msg("temamerker"),
     "links": msg("koblinger"),
 }
 
 
-def term(key: str) -> str:
-    """A key of ``metrics.json`` in words."""
+def term(key: str, group: str = "") -> str:
+    """A key of ``metrics.json`` in words; in some a ``group`` counts more than the word says by itself."""
     labels: dict[str, str] = {k: look.label for k, look in STANCES.items()}
+    key = f"{group}.{key}" if f"{group}.{key}" in _TERMS else key
     return {**_TERMS, **labels}.get(key, METRICS[key][0] if key in METRICS else key.replace("_", " "))
 
 

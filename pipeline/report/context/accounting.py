@@ -17,6 +17,9 @@ from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, ROLES, STATUSES, date, type_label
 from pipeline.stage import LawBroken
 
+_MANY: Mapping[str, str] = {"empty": msg("tomme dokumenter"), "duplicate": msg("duplikater")}
+"""What a status is called after a number above one."""
+
 _STEPS: Mapping[str, str] = {
     "files": msg("filer"),
     "files_analysed": msg("… analysert"),
@@ -120,7 +123,11 @@ def accounting_page(m: Material) -> AccountingPage:
     if sum(n_by_status.values()) + n_withheld != m.counts.get("files", len(m.every_document)):
         raise LawBroken(f"lov 1: regnskapet teller {m.counts['files']} filer, men {len(m.every_document)} er ført")
     guessed = Counter(g for d in m.documents.values() for g in d.guessed)
-    statuses = tuple(StatusLine(k, label, n_by_status[k]) for k, label in STATUSES.items() if n_by_status[k])
+    statuses = tuple(
+        StatusLine(k, _MANY.get(k, label) if n_by_status[k] > 1 else label, n_by_status[k])
+        for k, label in STATUSES.items()
+        if n_by_status[k]
+    )
     withheld = [(WITHHELD, n_withheld)] if n_withheld else []
     return AccountingPage(
         files=files,

@@ -66,6 +66,8 @@ class GapsPage:
     by_theme: tuple[ThemeDemands, ...]
     n_positions: int
     n_shown: int
+    has_measures: bool
+    """There is a plan with measures to be silent about."""
     stances: tuple[tuple[Look, int, str], ...]
     """Stance, how many, and what counts them."""
     themes: tuple[tuple[Ref, int], ...]
@@ -92,6 +94,7 @@ def gaps_page(m: Material) -> GapsPage:
         by_theme=by_theme,
         n_positions=len(positions),
         n_shown=len(shown),
+        has_measures=any(x.kind != "whole" for x in m.measures.values()),
         stances=tuple(
             (look, stances[key], f"positions?gap=1&stance={key}") for key, look in STANCES.items() if stances[key]
         ),

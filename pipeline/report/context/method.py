@@ -186,17 +186,17 @@ def _by_document(m: Material) -> ByDocuments | None:
 
 def _figures(metrics: Mapping[str, Any]) -> Iterator[Figures]:
     for name, value in metrics.items():
-        rows = tuple(_rows(value if isinstance(value, Mapping) else {name: value}, ()))
+        rows = tuple(_rows(value if isinstance(value, Mapping) else {name: value}, (), name))
         if rows:
             yield Figures(term(name), rows, False, False)
 
 
-def _rows(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[Figure]:
+def _rows(node: Mapping[str, Any], path: tuple[str, ...], group: str) -> Iterator[Figure]:
     for k, v in node.items():
         if isinstance(v, Mapping):
-            yield from _rows(v, (*path, k))
+            yield from _rows(v, (*path, k), group)
         elif isinstance(v, int | float) and not isinstance(v, bool):
-            parts = tuple(term(p) for p in (*path, k))
+            parts = tuple(term(p, group) for p in (*path, k))
             yield Figure(
                 Ref(" · ".join(parts), None),
                 parts,

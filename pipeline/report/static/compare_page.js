@@ -112,7 +112,7 @@
       const facts = el("dl", { class: "facts-list" });
       const fact = (name, ...value) => facts.append(el("div", {}, el("dt", {}, name), el("dd", {}, ...value)));
       const docs = core.docs.filter((d, k) => held.docs[k] && one.members.has(d[0]));
-      const whole = docs.filter((d) => d[8] >= 0);
+      const whole = docs.filter((d) => d[8] >= 0 && !d[5]); // what answers another case says nothing of the plan
       if (one.type === undefined) fact(t("Planen som helhet"), whole.length ? hk.chip(core.overall[whole[0][8]]) : t("ikke sagt"));
       else fact(t("Planen som helhet"), ...(whole.length ? tally(whole.map((d) => core.overall[d[8]]), whole.length) : [t("ikke sagt")]));
       fact(t("Posisjoner"), number(texts[at].positions));
@@ -260,8 +260,8 @@
     const most = Math.max(...rows.flatMap((r) => r.shares));
     rows.sort((a, b) => Math.max(...b.shares) - Math.max(...a.shares) || a.k - b.k);
     const stance = (key) => core.stances.find(([x]) => x === key);
-    const signs = (x) => [["støtter", x.pro], ["foreslår", x.wants], ["imot", x.contra]].filter(([, n]) => n)
-      .map(([key, n]) => el("span", { class: "n-of" }, hk.mark([key, { støtter: t("for, også med forbehold"), foreslår: t("foreslår"), imot: t("kritisk eller imot") }[key], ...stance(key).slice(2)]), number(n)));
+    const signs = (x) => [["støtter", "+", x.pro], ["foreslår", "→", x.wants], ["imot", "−", x.contra]].filter(([, , n]) => n)
+      .map(([key, sign, n]) => el("span", { class: "n-of" }, hk.mark([key, { støtter: t("for, også med forbehold"), foreslår: t("foreslår"), imot: t("kritisk eller imot") }[key], sign, stance(key)[3]]), number(n)));
     const body = rows.map(({ k, shares }) => el("tr", {},
       el("th", { scope: "row" }, el("a", { href: hk.href(core.themes[k][2]) }, t(core.themes[k][1]))),
       ...shares.map((x, at) => {

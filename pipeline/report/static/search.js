@@ -246,7 +246,7 @@
 
   function drawStart() {
     const n = core.docs.filter((d) => d[0] >= 0).length;
-    const line = el("p", { class: "lead" }, t("Her kan du søke i {sentences} fra {documents}.", {
+    const line = el("p", { class: "lead" }, t("Her kan du søke i {sentences} fra {documents}, medregnet overskrifter, lister og tabeller.", {
       sentences: tn(core.doc.filter((d) => core.docs[d][0] >= 0).length, "{n} setning", "{n} setninger"), documents: tn(n, "{n} dokument", "{n} dokumenter") }));
     const words = el("p", {}, t("Ord som går igjen:"), " ", ...index.common.map((word) => press(word, () => askFor(word))));
     start.replaceChildren(line, ...(index.common.length ? [words] : []));
