@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from pipeline.records import RELATIONS, STANCES, Language, SenderType, Sentence, ViewLabel
 from pipeline.report import privacy
+from pipeline.report.context.certainty import unsure_views
 from pipeline.report.context.common import case_of, label_in, measure_href, measure_label, measure_ref, source_href
 from pipeline.report.context.counted import counted
 from pipeline.report.context.groundtables import NO_GROUND
@@ -102,8 +103,9 @@ def core(m: Material) -> dict[str, Any]:
 
 
 def _views(m: Material, sender_at: Mapping[str, int], measure_at: Mapping[str, int]) -> list[list[int]]:
-    """The views, each with whether it is the one that its sender is counted by."""
+    """The views, each with whether its sender is counted by it, and whether all that it rests on is unsure."""
     stands = {id(v) for views in counted(m).values() for v in views}
+    unsure = unsure_views(m)
     return [
         [
             sender_at[v.sender],
@@ -112,6 +114,7 @@ def _views(m: Material, sender_at: Mapping[str, int], measure_at: Mapping[str, i
             int(bool(v.answers)),
             v.n_positions,
             int(id(v) in stands),
+            int((v.sender, v.measure_id, v.answers) in unsure),
         ]
         for v in m.views
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.records import OverallLabel, ViewLabel
 from pipeline.report import privacy
 from pipeline.report.context.accounting import AccountingPage, StatusLine
-from pipeline.report.context.common import Ref, by_type, case_of, sender_ref, theme_ref
+from pipeline.report.context.common import Case, Ref, by_type, case_of, sender_ref, theme_ref
 from pipeline.report.context.counted import counted, only_other
 from pipeline.report.context.gaps import GapsPage
 from pipeline.report.context.standing import Panel, panels
@@ -73,6 +73,16 @@ class Uncovered:
 
 
 @dataclass(frozen=True)
+class Input:
+    """A document that is read, with the case that it answers."""
+
+    sender: Ref
+    title: str
+    href: str
+    case: Case | None
+
+
+@dataclass(frozen=True)
 class OverviewPage:
     """All the front page shows. ``only_other`` when no document answers the plan: then all views are from elsewhere."""
 
@@ -91,6 +101,8 @@ class OverviewPage:
     overall: tuple[tuple[OverallLabel, Look, int], ...]
     panels: tuple[Panel, ...]
     only_other: bool
+    inputs: tuple[Input, ...]
+    """The documents that are read, where none of them answers the plan."""
     few_below: int
     few_senders: bool
     gaps: GapsPage
@@ -125,6 +137,7 @@ def overview_page(
         overall=tuple((key, look, overall.count(key)) for key, look in OVERALL.items() if key in overall),
         panels=panels(m, rows, few_below),
         only_other=only_other(m),
+        inputs=_inputs(m) if only_other(m) else (),
         few_below=few_below,
         few_senders=n_senders < 2 * few_below,
         gaps=gaps,
@@ -132,6 +145,19 @@ def overview_page(
         rows=rows,
         n_measures=sum(x.kind == "measure" for x in m.measures.values()),
         n_silent_invited=tuple(x.name for x in m.invited.listed if not x.sender and not x.group),
+    )
+
+
+def _inputs(m: Material) -> tuple[Input, ...]:
+    read = [d for d in m.read_documents if d.role != "plan" and d.doc_id in m.letter_pages]
+    return tuple(
+        Input(
+            sender=sender_ref(m.senders[privacy.sender_key(d)]),
+            title=d.title or d.file,
+            href=f"svar/{m.letter_pages[d.doc_id]}.html",
+            case=case_of(d),
+        )
+        for d in read
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records import Argument, View, ViewLabel
 from pipeline.report.context.bars import Bar, Tally, bar, numbers, reach, tally
+from pipeline.report.context.certainty import unsure_views
 from pipeline.report.context.common import Ref, measure_href, measure_label
 from pipeline.report.context.counted import counted
 from pipeline.report.context.voices import voice_anchor
@@ -45,6 +46,8 @@ class Standing:
     bar: Bar
     n: int
     few: bool
+    n_unsure: int = 0
+    """Views of whose every quote the program is unsure."""
     conditions: tuple[Condition, ...] = ()
 
 
@@ -66,6 +69,8 @@ def panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
     order = {i: k for k, i in enumerate(m.measures)}
     n = {i: numbers(t) for i, t in tallies.items()}
     wishes = _wishes(m)
+    unsure = unsure_views(m)
+    doubt = {i: sum((v.sender, i, v.answers) in unsure for v in found) for i, found in views.items()}
 
     def panel(key: str, title: str, explains: str, rank: Callable[[Numbers], tuple[int, ...]]) -> Panel:
         ranked = sorted((i for i in tallies if rank(n[i])[0] > 0), key=lambda i: (*(-x for x in rank(n[i])), order[i]))
@@ -74,12 +79,10 @@ def panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
             title,
             explains,
             tuple(
-                _standing(
-                    m,
-                    i,
-                    (tallies[i], longest),
-                    few_below,
-                    _conditions(m, i, views[i], wishes) if key == "vilkar" else (),
+                replace(
+                    _standing(m, i, (tallies[i], longest), few_below),
+                    n_unsure=doubt[i],
+                    conditions=_conditions(m, i, views[i], wishes) if key == "vilkar" else (),
                 )
                 for i in ranked[:rows]
             ),
@@ -121,9 +124,7 @@ def _con(n: Numbers) -> int:
     return n["kritisk"] + n["imot"]
 
 
-def _standing(
-    m: Material, i: str, drawn: tuple[tuple[Tally, ...], float], few_below: int, conditions: tuple[Condition, ...]
-) -> Standing:
+def _standing(m: Material, i: str, drawn: tuple[tuple[Tally, ...], float], few_below: int) -> Standing:
     found, longest = drawn
     n = sum(t.n for t in found)
     return Standing(
@@ -135,7 +136,6 @@ def _standing(
         bar=bar(found, longest, f"measure={i}"),
         n=n,
         few=n < few_below,
-        conditions=conditions,
     )
 
 

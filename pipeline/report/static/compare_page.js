@@ -167,6 +167,7 @@
     const notes = [];
     const from = data.views[view][1];
     if (from >= 0) notes.push(el("span", { class: "inherits" }, t("arvet fra {name}", { name: core.senders[from][0] })));
+    if (core.views[view][6]) notes.push(el("span", { class: "few doubt" }, t("usikkert")));
     if (core.views[view][3]) notes.push(el("span", { class: "small" }, t("fra innspill i en annen sak")));
     return notes;
   }

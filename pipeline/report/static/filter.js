@@ -60,7 +60,7 @@
     const steps = [...new Set([...SURE, selection.sikkerhet])].sort((a, b) => a - b);
     for (const n of steps) input.append(el("option", { value: n }, n ? t("minst {n} %", { n }) : t("alle")));
     input.addEventListener("change", () => { selection.sikkerhet = Number(input.value); changed(c); });
-    return el("label", { class: "sure" }, t("Programmets sikkerhet"), input);
+    return el("label", { class: "sure" }, t("Sikkerhet om standpunktet"), input);
   }
 
   // A button for each thing chosen, which takes it out again. What the hearing does not know is there too: an address

@@ -161,6 +161,9 @@ const hk = (() => {
       const heading = document.querySelector("h1");
       if (heading && heading.querySelector("[data-t]")) {
         document.title = `${heading.textContent.trim()} – ${html.dataset.hearing}`;
+      } else { // the page's own name, where it is a word of the interface
+        const [name, ...rest] = document.title.split(" – ");
+        document.title = [t(name), ...rest].join(" – ");
       }
     } catch { // without its words the page stays in bokmål, and can be read
       words = {};
@@ -535,6 +538,9 @@ const hk = (() => {
     else if (page) address.append(page);
     if (read) address.append(address.childNodes.length ? ", " : "", el("a", { href: read }, t("i sammenheng")));
     add(address);
+    if (sender && d[0] >= 0 && c.docsOf[d[0]].length > 1 && d[3]) {
+      add(el("span", { class: "small", lang: "nb" }, d[3].length > 60 ? `${d[3].slice(0, 58)}…` : d[3]));
+    }
     if (measures) {
       for (let k = 0; k < c.s.links[i].length; k += 2) {
         const measure = c.measures[c.s.links[i][k]];

@@ -2,7 +2,7 @@
 // The front page under a selection: shares, what is not covered, and the measures that stand out among those chosen.
 
 (() => {
-  const { t, el } = hk;
+  const { t, tn, el } = hk;
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const lower = (s) => s.charAt(0).toLocaleLowerCase("nb") + s.slice(1);
   const before = new Map(); // what the page says of all, to be said again when nothing is chosen
@@ -30,6 +30,7 @@
     c.views.forEach(([, measure, view, , , stands], k) => {
       if (!held.views[k] || !stands) return;
       const key = c.viewLabels[view][0];
+      found[measure].unsure = (found[measure].unsure || 0) + c.views[k][6];
       found[measure].set(key, (found[measure].get(key) || 0) + 1);
     });
     return found;
@@ -60,10 +61,12 @@
       el("span", { "data-count": `views?measure=${id}&view=${key}&counted=1` }, hk.number(n.get(key))), el("span", { class: "sr" }, ` ${lower(t(name))}`),
     ));
     const small = sum < few && el("span", { class: "few", title: t("Færre enn {n} høringsinstanser", { n: few }) }, t("få"));
+    const doubt = n.unsure && el("span", { class: "few doubt", title: t("Programmet er usikkert på alt som ligger bak. Les sitatene.") },
+      tn(n.unsure, "{n} usikkert syn", "{n} usikre syn"));
     hk.bar(svg, [...n]);
     return el("li", { "data-id": id },
       el("a", { class: "measure", href: hk.href(address), lang: hk.lang === "nb" ? null : "nb" }, el("span", { class: "label" }, label), ` ${text}`),
-      el("div", { class: "said" }, svg, el("span", { class: "nums" }, ...marks, small)));
+      el("div", { class: "said" }, svg, el("span", { class: "nums" }, ...marks, small, doubt)));
   }
 
   function panels(c, held) {
