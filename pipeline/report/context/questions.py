@@ -188,9 +188,7 @@ def question_pages(m: Material, quotes: int) -> tuple[QuestionPage, ...]:
                 text=q.text,
                 answers=tuple(_given(m, m.senders[k], found[k], quotes) for k in m.senders if k in found),
                 tally=_tally(m, [i for x in found.values() for i in _sentences(m, x)]),
-                silent=tuple(
-                    (label, tuple((at[s.key], sender_ref(s)) for s in found)) for label, found in by_type(silent)
-                ),
+                silent=tuple((label, tuple((at[s.key], sender_ref(s)) for s in own)) for label, own in by_type(silent)),
                 n_silent=len(silent),
                 previous=refs[n - 1] if n else None,
                 next=refs[n + 1] if n + 1 < len(refs) else None,

@@ -87,9 +87,11 @@
     }
   }
 
-  // Sentences of a theme in each of the ten parts of the texts, by type of sender and for all (*).
-  function courses(c, held, theme) {
+  // Sentences of a theme in each of the ten parts of the texts, by type of sender and for all (*). ``letters`` is given
+  // the texts they stand in, likewise.
+  function courses(c, held, theme, letters = new Map()) {
     const out = new Map([["*", new Array(PARTS).fill(0)]]);
+    const note = (key, k) => letters.set(key, (letters.get(key) || new Set()).add(k));
     for (const i of c.byTheme[theme]) {
       if (!held.sentences[i]) continue;
       const k = c.doc[i];
@@ -101,6 +103,8 @@
       if (!out.has(type)) out.set(type, new Array(PARTS).fill(0));
       out.get("*")[part] += 1;
       out.get(type)[part] += 1;
+      note("*", k);
+      note(type, k);
     }
     return out;
   }
@@ -108,8 +112,12 @@
   function drawCourses(c, held) {
     const own = document.querySelector("[data-theme]");
     if (own && document.querySelector("[data-course]")) {
-      const found = courses(c, held, c.at.tema.get(own.dataset.theme));
+      const letters = new Map();
+      const found = courses(c, held, c.at.tema.get(own.dataset.theme), letters);
       for (const line of all("[data-course]")) {
+        const said = line.querySelector("[data-letters]");
+        const texts = (letters.get(line.dataset.course) || new Set()).size;
+        if (said) said.textContent = hk.tn(texts, "{n} tekst", "{n} tekster");
         const parts = found.get(line.dataset.course) || new Array(PARTS).fill(0);
         const most = Math.max(1, ...parts);
         for (const mark of all("[data-k]", line)) {
