@@ -61,7 +61,7 @@
       el("span", { "data-count": `views?measure=${id}&view=${key}&counted=1` }, hk.number(n.get(key))), el("span", { class: "sr" }, ` ${lower(t(name))}`),
     ));
     const small = sum < few && el("span", { class: "few", title: t("Færre enn {n} høringsinstanser", { n: few }) }, t("få"));
-    const doubt = n.unsure && el("span", { class: "few doubt", title: t("Programmet er usikkert på alt som ligger bak. Les sitatene.") },
+    const doubt = n.unsure > 0 && el("span", { class: "few doubt", title: t("Programmet er usikkert på alt som ligger bak. Les sitatene.") },
       tn(n.unsure, "{n} usikkert syn", "{n} usikre syn"));
     hk.bar(svg, [...n]);
     return el("li", { "data-id": id },
