@@ -212,7 +212,7 @@ def test_what_is_verbatim_or_not_translated_says_that_it_is_norwegian(browser: C
     script = "return Array.from(document.querySelectorAll(arguments[0]), (e) => e.closest('[lang]').lang)"
     assert set(browser.execute_script(script, "main blockquote, .of-hearing, a.measure")) == {"nb"}
     assert browser.execute_script(script, ".lead[data-t]") == ["nb"]  # has no English here
-    assert browser.execute_script(script, "h1 [data-t]") == ["en"]
+    assert browser.execute_script(script, "h1[data-t]") == ["en"]
     opened(browser, english, "tiltak/boks-3.2-02.html")
     assert "nn" in browser.execute_script(script, "main blockquote")
 

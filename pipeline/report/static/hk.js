@@ -159,7 +159,7 @@ const hk = (() => {
       for (const said of document.querySelectorAll(VERBATIM.join())) said.lang = "nb";
       translate(document);
       const heading = document.querySelector("h1");
-      if (heading && heading.querySelector("[data-t]")) {
+      if (heading && (heading.matches("[data-t]") || heading.querySelector("[data-t]"))) {
         document.title = `${heading.textContent.trim()} – ${html.dataset.hearing}`;
       } else { // the page's own name, where it is a word of the interface
         const [name, ...rest] = document.title.split(" – ");
