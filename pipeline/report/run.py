@@ -43,19 +43,22 @@ from pipeline.report.context.snapshot import snapshot
 from pipeline.report.context.topics import topics_page
 from pipeline.report.data import data_files
 from pipeline.report.lexicon import lexicon
-from pipeline.report.material import Material, gather
+from pipeline.report.material import gather
 from pipeline.report.pages import pages
 from pipeline.report.published import FOLDER, SNAPSHOT, encode
 from pipeline.report.search import search_files
-from pipeline.report.settings import ReportParams
+from pipeline.report.settings import ReportParams, room
 from pipeline.report.sheets import Sheets, draw
 from pipeline.stage import InputFile, Inputs, Outputs, Stage, Work
 
 
 def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     """Nettstedet: oversikt, matriser, sider for tiltak, temaer og høringsinstanser, regnskap og metode."""
-    m = gather(inputs, most_copied=int(params.source_megabytes * 1_000_000))
-    drawn = _drawn(m, inputs, params, work)
+    for_images, for_copies = room(params, len(inputs.table("segment/sentences", Sentence)))
+    m = gather(inputs, most_copied=for_copies)
+    drawn = (
+        draw(m, inputs.files, work, width=params.page_width, most_bytes=for_images) if params.page_images else Sheets()
+    )
     m = replace(m, sheets=drawn.sheets, n_without_sheets=drawn.n_left_out)
     env = render.environment()
     made = pages(m, params)
@@ -78,14 +81,6 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     }
     files[f"work/report/{SNAPSHOT}"] = encode(snapshot(m))
     return Outputs(files=files)
-
-
-def _drawn(m: Material, inputs: Inputs, params: ReportParams, work: Work) -> Sheets:
-    """The page images, where they are wanted."""
-    if not params.page_images:
-        return Sheets()
-    most = int(params.page_megabytes * 1_000_000)
-    return draw(m, inputs.files, work, width=params.page_width, most_bytes=most)
 
 
 STAGE = Stage(

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from pipeline.params import Params
 
+BYTES_A_SENTENCE = 2_500
+"""What a sentence takes in pages and data all told: measured on the invented hearing of ``bench/site.py``, where every
+second one is a position."""
+
+FOR_IMAGES = 0.6
+"""Of the room that pages and data leave; the rest is for copies of the senders' files."""
+
 
 class ReportParams(Params, frozen=True, kw_only=True):
     """standing_out: how many measures each list on the front page holds at most.
@@ -15,6 +22,7 @@ class ReportParams(Params, frozen=True, kw_only=True):
     page_width: of those, in pixels.
     page_megabytes: most that they may take together; later documents have none.
     source_megabytes: most that copies of the senders' files may take together; later ones are not copied.
+    site_megabytes: what pages, data, images and copies may take together; see ``room``.
     quotes_static: how many quotes of one stance stand on a theme's page; more are loaded when asked for.
     matrix_columns: with more senders than this a matrix has a column a type of sender; so many at most at once."""
 
@@ -27,5 +35,13 @@ class ReportParams(Params, frozen=True, kw_only=True):
     page_width: int
     page_megabytes: float
     source_megabytes: float
+    site_megabytes: float
     quotes_static: int
     matrix_columns: int
+
+
+def room(params: ReportParams, n_sentences: int) -> tuple[int, int]:
+    """How many bytes page images, and copies of the senders' files, may take in a hearing of so many sentences."""
+    left = max(0.0, params.site_megabytes * 1_000_000 - BYTES_A_SENTENCE * n_sentences)
+    images = min(params.page_megabytes * 1_000_000, FOR_IMAGES * left)
+    return int(images), int(min(params.source_megabytes * 1_000_000, (1 - FOR_IMAGES) * left))

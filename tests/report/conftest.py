@@ -24,6 +24,7 @@ PARAMS = ReportParams(
     page_width=600,
     page_megabytes=10,
     source_megabytes=10,
+    site_megabytes=100,
 )
 WORK = Work(title="", version="")
 
