@@ -47,7 +47,7 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
     each = sender.sender_pages(m, settings.positions_open)
     the_senders = senders.senders_page(m, each)
     reasons = grounds.grounds_page(m)
-    folded = {"quotes_open": settings.quotes_open}
+    folded = {"quotes_open": settings.quotes_open, "names_static": settings.quotes_static}
     beside = {"few_below": settings.few_below, "compare": any(href == _COMPARE for href, _ in (*NAVIGATION, *MORE))}
     return [
         Page("index.html", "index.html", "Oversikt", "index.html", {"it": front}),

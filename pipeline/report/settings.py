@@ -23,7 +23,8 @@ class ReportParams(Params, frozen=True, kw_only=True):
     page_megabytes: most that they may take together; later documents have none.
     source_megabytes: most that copies of the senders' files may take together; later ones are not copied.
     site_megabytes: what pages, data, images and copies may take together; see ``room``.
-    quotes_static: how many quotes of one stance stand on a theme's page; more are loaded when asked for.
+    quotes_static: how many quotes of one stance stand on a theme's page, and how many silent senders on a measure's;
+        more are loaded.
     matrix_columns: with more senders than this a matrix has a column a type of sender; so many at most at once."""
 
     standing_out: int

@@ -9,6 +9,16 @@
   const all = (within, selector) => Array.from(within.querySelectorAll(selector));
   const shown = (element) => !element.closest("[hidden]");
 
+  // The rest of a long row of names, which stand as numbers on the page.
+  function silentRest(c) {
+    for (const place of all(page, "[data-silent-more]")) {
+      const names = place.dataset.silentMore.split(",").map((k) => el("span", { class: "name", "data-silent": k },
+        el("a", { href: hk.href(c.senders[k][2]) }, c.senders[k][0])));
+      place.replaceWith(...names);
+    }
+  }
+  if (page.querySelector("[data-silent-more]")) hk.core().then(silentRest);
+
   // Copying ------------------------------------------------------------------------------------------------------
 
   const said = el("output", { class: "copied", "aria-live": "polite" });
@@ -156,6 +166,7 @@
       }
     }
     for (const name of all(page, "[data-voice]")) name.hidden = document.getElementById(name.dataset.voice).hidden;
+    silentRest(c);
     for (const name of all(page, "[data-silent]")) name.hidden = !held.senders.has(Number(name.dataset.silent));
     const silent = all(page, "[data-silent]").filter((x) => !x.hidden).length;
     numbers("tause", silent);
