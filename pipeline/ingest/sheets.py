@@ -32,6 +32,9 @@ _SEPARATORS = ";,\t|"
 
 NO_ROWS = "Regnearket har ingen rader med svar."
 
+_LONGEST_FIELD = 131_072
+"""Characters in a cell; longer is a quotation mark that is never closed."""
+
 
 def read_sheet(
     kind: str, data: bytes, columns: Columns | None, params: IngestParams
@@ -124,6 +127,7 @@ def _csv_rows(data: bytes) -> Iterator[Row]:
     text = decode(data)
     first = text[:100_000].lstrip("\r\n").partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
+    csv.field_size_limit(_LONGEST_FIELD)  # Python's own; a package that is imported may have set another for all
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     for n, row in enumerate(reader, 1):  # the row as a spreadsheet numbers it, also where cells hold line breaks
         yield n, [c.strip() for c in row[:_MOST_CELLS]]
