@@ -57,6 +57,10 @@ def values(m: Material) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+_WITHOUT_EFFECT = {("run", "jobs")}
+"""What changes no result, and may not change the page either: how many processes work (law 4)."""
+
+
 def sections(m: Material) -> tuple[Section, ...]:
     """Every room's settings with the remarks of the file."""
     file = m.project.get("params.yaml")
@@ -76,6 +80,8 @@ def _settings(
 ) -> Iterator[Setting]:
     for key, value in node.items():
         own = (*path, str(key))
+        if own in _WITHOUT_EFFECT:
+            continue
         if isinstance(value, Mapping):
             yield from _settings(value, own, remarks)
         else:
