@@ -143,7 +143,8 @@ def _word(token: OcrToken, page: int, scale: float) -> RawWord:
 
 def _read(image: Image.Image, ocr: Ocr) -> tuple[list[OcrLine], list[tuple[float, float, float, float]]]:
     """Tesseract's lines of words, in its reading order, and the rules it saw; all in pixels."""
-    os.environ["OMP_THREAD_LIMIT"] = "1"  # read by the program that pytesseract starts, and by nothing else here
+    before = os.environ.get("OMP_THREAD_LIMIT")
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # read by the program that pytesseract starts, and taken away again below
     try:
         hocr = pytesseract.image_to_pdf_or_hocr(
             image, lang=LANGUAGE, extension="hocr", config="--psm 3", timeout=ocr.seconds
@@ -152,6 +153,11 @@ def _read(image: Image.Image, ocr: Ocr) -> tuple[list[OcrLine], list[tuple[float
         raise OcrFailed(f"Tesseract kunne ikke lese siden ({e.status}).") from e
     except RuntimeError as e:  # pytesseract's sign that the time ran out
         raise OcrFailed(f"Tesseract brukte mer enn {ocr.seconds} sekunder (ingest.ocr_seconds i params.yaml).") from e
+    finally:  # what is started later would inherit it
+        if before is None:
+            del os.environ["OMP_THREAD_LIMIT"]
+        else:
+            os.environ["OMP_THREAD_LIMIT"] = before
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     root = etree.fromstring(hocr, parser)
     rules = [box for e in _of_class(root, "ocr_separator") if (box := _box(str(e.get("title"))))]
