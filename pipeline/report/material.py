@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -44,6 +43,7 @@ from pipeline.records import (
     View,
 )
 from pipeline.report import links, privacy
+from pipeline.report.grouping import grouped
 from pipeline.report.invited import Invitation, invitation
 from pipeline.report.published import Publication, publications
 from pipeline.report.runsettings import FILE as SETTINGS
@@ -131,7 +131,7 @@ class Material:
     @cached_property
     def by_document(self) -> Mapping[str, tuple[Sentence, ...]]:
         """The sentences of each document, in order."""
-        return _grouped(self.sentences.values(), lambda s: s.doc_id)
+        return grouped(self.sentences.values(), lambda s: s.doc_id)
 
     @cached_property
     def read_documents(self) -> tuple[Document, ...]:
@@ -223,8 +223,8 @@ def gather(inputs: Inputs, most_copied: int | None = None) -> Material:
         sentences=sentences,
         words={w.sentence_id: w for w in inputs.table("segment/words", SentenceWords) if w.sentence_id in sentences},
         stances={s.sentence_id: s for s in inputs.table("positions/stances", SentenceStance)},
-        tags=_grouped(inputs.table("themes/tags", ThemeTag), lambda t: t.sentence_id),
-        aligned=_grouped(
+        tags=grouped(inputs.table("themes/tags", ThemeTag), lambda t: t.sentence_id),
+        aligned=grouped(
             (a for a in inputs.table("align/alignments", Alignment) if a.accepted), lambda a: a.sentence_id
         ),
         measures=measures,
@@ -280,7 +280,7 @@ def _sentences(
 
 def _copies(rows: Iterable[Copy], documents: Mapping[str, Document]) -> dict[str, tuple[Copy, ...]]:
     """The letters that are alike among those that may be shown; one that is like withheld ones only stands alone."""
-    groups = _grouped((c for c in rows if c.doc_id in documents and c.group in documents), lambda c: c.group)
+    groups = grouped((c for c in rows if c.doc_id in documents and c.group in documents), lambda c: c.group)
     return {k: found for k, found in groups.items() if len(found) > 1}
 
 
@@ -292,12 +292,12 @@ def _arguments(
     for a in shown:
         if texts[a.doc_id][a.start : a.end] != a.text:
             raise LawBroken(f"lov 2: {a.kind} i {a.sentence_id} står ikke ordrett på {a.start}–{a.end}: «{a.text}»")
-    return _grouped(shown, lambda a: a.position_id)
+    return grouped(shown, lambda a: a.position_id)
 
 
 def _planned(rows: Iterable[MeasureTheme], themes: Mapping[str, Theme]) -> dict[str, tuple[str, ...]]:
     """Themes by measure, each once, those that the codebook holds."""
-    found = _grouped(rows, lambda r: r.measure_id)
+    found = grouped(rows, lambda r: r.measure_id)
     return {i: tuple(t for t in themes if any(r.theme == t for r in own)) for i, own in found.items()}
 
 
@@ -334,10 +334,3 @@ def _check_views(views: Iterable[View], measures: Mapping[str, Measure]) -> None
     for v in views:
         if v.measure_id not in measures:
             raise LawBroken(f"synet til {v.sender} gjelder «{v.measure_id}», som ikke er et tiltak i planen")
-
-
-def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
-    out: dict[str, list[T]] = defaultdict(list)
-    for item in items:
-        out[key(item)].append(item)
-    return {k: tuple(v) for k, v in out.items()}

@@ -18,7 +18,12 @@ def settings(file: InputFile | None) -> Mapping[str, str]:
     if file is None:
         return {}
     flat = _flat(params.read(file.path), ())
-    return {k: v for k, v in flat if not any(k == x or k.startswith(f"{x}.") for x in _WITHOUT_EFFECT)}
+    return {k: v for k, v in flat if has_effect(k)}
+
+
+def has_effect(key: str) -> bool:
+    """Whether the setting, or group of settings, can change a result: no page may show one that cannot (law 4)."""
+    return not any(key == x or key.startswith(f"{x}.") for x in _WITHOUT_EFFECT)
 
 
 def _flat(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[tuple[str, str]]:

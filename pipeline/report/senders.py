@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.records import Document, Hearing, SenderType
 from pipeline.report import links, privacy
+from pipeline.report.grouping import grouped
 from pipeline.report.words import SENDER_TYPES
 
 _TYPE_ORDER = {t: n for n, t in enumerate(SENDER_TYPES)}
@@ -32,7 +32,7 @@ class Sender:
 
 def senders_of(documents: list[Document], hearing: Hearing, known: privacy.Names) -> dict[str, Sender]:
     """Senders of everything but the plan, by type and name."""
-    sent = _by_sender(documents)
+    sent = grouped((d for d in documents if d.role != "plan"), privacy.sender_key)
     order = sorted(sent, key=lambda k: (_type_rank(sent[k]), known.shown[k].casefold(), k))
     pages = links.page_names(order, known.shown)
     return {
@@ -51,11 +51,3 @@ def senders_of(documents: list[Document], hearing: Hearing, known: privacy.Names
 def _type_rank(documents: Iterable[Document]) -> int:
     found = next((d.sender_type for d in documents if d.sender_type), None)
     return _TYPE_ORDER[found] if found else len(_TYPE_ORDER)
-
-
-def _by_sender(documents: Iterable[Document]) -> Mapping[str, tuple[Document, ...]]:
-    out: dict[str, list[Document]] = defaultdict(list)
-    for d in documents:
-        if d.role != "plan":
-            out[privacy.sender_key(d)].append(d)
-    return {k: tuple(v) for k, v in out.items()}

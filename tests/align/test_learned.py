@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from pipeline.align.learned import (
     relation_evidence,
 )
 from pipeline.records import RELATIONS, STANCES, Sentence, SentenceKind, Stance
+from tests import records
 
 
 def sentence(
@@ -32,19 +34,7 @@ def sentence(
     lead: str | None = None,
     text: str = "x",
 ) -> Sentence:
-    return Sentence(
-        doc_id=doc,
-        sentence_id=f"{doc}/{n:04d}",
-        block_id=f"{doc}/b{n:04d}",
-        block_kind="paragraph",
-        kind=kind,
-        page=1,
-        start=0,
-        end=len(text),
-        heading=heading,
-        lead_id=lead,
-        text=text,
-    )
+    return msgspec.structs.replace(records.sentence(n, text, kind, doc=doc, heading=heading), lead_id=lead)
 
 
 LETTER = (

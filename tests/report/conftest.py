@@ -34,6 +34,16 @@ def made(inputs: Inputs) -> Outputs:
     return run(inputs, PARAMS, WORK)
 
 
+def written(outputs: Outputs, root: Path) -> Path:
+    """The files under ``root``; the site's folder."""
+    for name, content in outputs.files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = content.read() if isinstance(content, InputFile) else content
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return root / "report"
+
+
 def html(outputs: Outputs) -> dict[str, str]:
     """The pages by their address in the site."""
     return {
@@ -62,9 +72,4 @@ def site(outputs: Outputs) -> dict[str, str]:
 def folder(outputs: Outputs, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The mini hearing's site as a folder."""
     root = tmp_path_factory.mktemp("site")
-    for name, content in outputs.files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = content.read() if isinstance(content, InputFile) else content
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return root / "report"
+    return written(outputs, root)

@@ -10,9 +10,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from pipeline.stage import InputFile, Outputs
+from pipeline.stage import Outputs
 from tests.report import letters
-from tests.report.conftest import made
+from tests.report.conftest import made, written
 from tests.report.test_browser import browser, log, visible
 
 __all__ = ["browser"]
@@ -25,12 +25,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the mini hearing with a letter that is a real PDF."""
     root = tmp_path_factory.mktemp("letters")
     outputs: Outputs = made(letters.inputs(tmp_path_factory.mktemp("inputs")))
-    for name, content in outputs.files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = content.read() if isinstance(content, InputFile) else content
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return root / "report"
+    return written(outputs, root)
 
 
 def opened(browser: Chrome, place: Path, page: str, asked: str = "", *, wide: int = 1600) -> None:

@@ -16,9 +16,8 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from pipeline.report.run import run
-from pipeline.stage import InputFile
 from tests.report import mini
-from tests.report.conftest import PARAMS, WORK
+from tests.report.conftest import PARAMS, WORK, written
 from tests.report.test_browser import browser, log, visible
 
 __all__ = ["browser"]
@@ -49,12 +48,7 @@ def narrow(tmp_path_factory: pytest.TempPathFactory) -> Path:
     params = msgspec.structs.replace(PARAMS, matrix_columns=3)
     outputs = run(mini.tables().inputs(tmp_path_factory.mktemp("narrow")), params, WORK)
     root = tmp_path_factory.mktemp("narrow-site")
-    for name, content in outputs.files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = content.read() if isinstance(content, InputFile) else content
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return root / "report"
+    return written(outputs, root)
 
 
 @pytest.fixture(autouse=True)

@@ -16,9 +16,8 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 from pipeline.language import tokens, words_row
 from pipeline.report.coding import coded, rising
 from pipeline.report.lexicon import read_words
-from pipeline.stage import InputFile
 from tests.report import mini
-from tests.report.conftest import made
+from tests.report.conftest import made, written
 from tests.report.test_browser import browser, log
 
 __all__ = ["browser"]
@@ -244,12 +243,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for w in tables.tables["segment/words"]
     )
     root = tmp_path_factory.mktemp("hostile")
-    for name, content in made(tables.inputs(tmp_path_factory.mktemp("inputs"))).files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = content.read() if isinstance(content, InputFile) else content
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return root / "report"
+    return written(made(tables.inputs(tmp_path_factory.mktemp("inputs"))), root)
 
 
 @pytest.mark.parametrize("query", [LONG_WORD[:280], "rusfeltrus*", "onerror", "<img src=x onerror=alert(1)>", "script"])

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
+from pipeline.report.runsettings import has_effect
 
 SECTIONS: Mapping[str, str] = {
     "run": msg("Kjøringen"),
@@ -57,10 +58,6 @@ def values(m: Material) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-_WITHOUT_EFFECT = {("run", "jobs")}
-"""What changes no result, and may not change the page either: how many processes work (law 4)."""
-
-
 def sections(m: Material) -> tuple[Section, ...]:
     """Every room's settings with the remarks of the file."""
     file = m.project.get("params.yaml")
@@ -80,7 +77,7 @@ def _settings(
 ) -> Iterator[Setting]:
     for key, value in node.items():
         own = (*path, str(key))
-        if own in _WITHOUT_EFFECT:
+        if not has_effect(".".join(own)):
             continue
         if isinstance(value, Mapping):
             yield from _settings(value, own, remarks)

@@ -555,7 +555,7 @@ const hk = (() => {
   }
 
   return {
-    put, load, core, texts, root, lang, t, tn, number, translate, startLanguage, selection, isActive, query, address, href,
+    put, load, core, texts, root, lang, t, tn, lower, number, translate, startLanguage, selection, isActive, query, address, href,
     carried, carryLinks, changed, whenSelected, joinSelection, state, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor,
     fields: FIELDS,
   };

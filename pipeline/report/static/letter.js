@@ -21,13 +21,7 @@ hk.startLanguage().then(() => {
   function tell(name, value, normal) {
     const asked = hk.query();
     if (value === normal) asked.delete(name); else asked.set(name, value);
-    const text = String(asked).replaceAll("%2C", ",");
-    history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
-    for (const link of document.querySelectorAll("[data-lang]")) {
-      const there = new URLSearchParams(text);
-      if (link.dataset.lang === "nb") there.delete("lang"); else there.set("lang", link.dataset.lang);
-      link.href = `${location.pathname}?${String(there).replaceAll("%2C", ",")}${location.hash}`;
-    }
+    hk.address(asked);
   }
 
   // What is marked -------------------------------------------------------------------------------------------------

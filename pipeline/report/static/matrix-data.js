@@ -3,38 +3,7 @@
 // that the page was written with (context/matrix.py, context/matrixcells.py and context/bars.py): a test compares them.
 
 const matrixData = (() => {
-  const { t, tn, selection } = hk;
-  const lower = (s) => s.charAt(0).toLocaleLowerCase("nb") + s.slice(1);
-
-  // The bar: against to the left, for to the right, the rest across the middle ------------------------------------
-
-  const LEFT = ["imot", "kritisk"];
-  const MIDDLE = ["blandet", "foreslår", "uten-merknader"];
-  const RIGHT = ["støtter-med-forbehold", "støtter"];
-  const WIDEST = 16;
-  const round = (x) => Math.round(x * 100) / 100;
-
-  // How far a row's bar reaches to its longer side, in senders. ``n`` is how many hold each view, by key.
-  function reach(n) {
-    const sum = (keys) => keys.reduce((all, k) => all + n[k], 0);
-    return Math.max(sum(LEFT), sum(RIGHT)) + sum(MIDDLE) / 2;
-  }
-
-  // Rectangles as [view, x, width] on the scale of the longest row, whose longer side takes ``half`` at most.
-  function bar(n, longest, half) {
-    const unit = Math.min(WIDEST, half / Math.max(longest, 1));
-    const apart = unit >= 3;
-    let at = -(LEFT.reduce((all, k) => all + n[k], 0) + MIDDLE.reduce((all, k) => all + n[k], 0) / 2) * unit;
-    const parts = [];
-    for (const key of [...LEFT, ...MIDDLE, ...RIGHT]) {
-      const sizes = apart ? Array(n[key]).fill(1) : n[key] ? [n[key]] : [];
-      for (const size of sizes) {
-        parts.push([key, round(at), round(size * unit - (apart ? 1 : 0))]);
-        at += size * unit;
-      }
-    }
-    return parts;
-  }
+  const { t, tn, lower, selection } = hk;
 
   // What rows and columns are ordered by.
   const stats = () => ({ n: 0, pro: 0, con: 0, both: 0 });
@@ -55,8 +24,8 @@ const matrixData = (() => {
 
   function measures(c, extra) {
     const keys = c.viewLabels.map(([key]) => key);
-    const pro = new Set(RIGHT);
-    const con = new Set(LEFT);
+    const pro = new Set(hk.barSides.for);
+    const con = new Set(hk.barSides.against);
     const S = c.senders.length;
     const cells = new Map(); // measure × sender → its views, the one that stands for them first
     for (const [at, best, from, other] of extra.views) {
@@ -112,10 +81,10 @@ const matrixData = (() => {
           sum.both += keys[label] === "blandet";
         }
       }
-      const longest = Math.max(0, ...rows.map((row) => reach(row.tally)));
+      const longest = Math.max(0, ...rows.map((row) => hk.barReach(row.tally)));
       const widest = c.types.map((x, type) => Math.max(0, ...c.measures.map((y, measure) => {
         const n = groups.get(measure * c.types.length + type);
-        return n ? reach(n) : 0;
+        return n ? hk.barReach(n) : 0;
       })));
       return {
         longest, widest,
@@ -222,5 +191,5 @@ const matrixData = (() => {
     return { kind: "themes", having, select, words, place, prevailing, level, rows: c.themes };
   }
 
-  return { measures, themes, bar, reach, lower };
+  return { measures, themes };
 })();

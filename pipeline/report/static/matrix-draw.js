@@ -47,11 +47,11 @@ const matrixDraw = (() => {
       const pro = n.støtter + n["støtter-med-forbehold"];
       const con = n.kritisk + n.imot;
       const found = model.tallied(n);
-      const said = found.map(([label, k]) => `${matrixData.lower(t(label[1]))} ${k}`).join(", ");
+      const said = found.map(([label, k]) => `${hk.lower(t(label[1]))} ${k}`).join(", ");
       const sides = el("span", { class: "num" }, pro ? el("b", { class: "pro" }, `+${pro}`) : null, con ? el("b", { class: "con" }, `−${con}`) : null);
       if (!pro && !con) sides.append(String(found.reduce((all, [, k]) => all + k, 0)));
       return link("sides", within(c.measures[measure][3], type), `${t(c.types[type][1])}: ${said}`,
-        drawn(matrixData.bar(n, state.widest[type], GROUP_HALF), css, GROUP_HALF, 8, 0), sides);
+        drawn(hk.barParts(n, state.widest[type], GROUP_HALF), css, GROUP_HALF, 8, 0), sides);
     }
 
     function themeCell(cell, href, most) {
@@ -104,7 +104,7 @@ const matrixDraw = (() => {
       const { n, tally } = state.row(row);
       const out = [];
       if (tally) {
-        out.push(drawn(matrixData.bar(tally, state.longest, HALF), css, HALF, 10, 0),
+        out.push(drawn(hk.barParts(tally, state.longest, HALF), css, HALF, 10, 0),
           el("span", { class: "sr" }, model.tallied(tally).map(([label, k]) => `${t(label[1])}: ${k}. `).join("")));
       }
       return [...out, el("b", {}, hk.number(n))];

@@ -38,17 +38,10 @@
     return ["instanser", "typer"].includes(asked.get("vis")) ? asked.get("vis") : "";
   }
   function toAddress() {
-    const put = (asked) => {
-      const values = { rader: field.rader.value, kolonner: field.kolonner.value, vis: wanted, tomme: field.tomme.checked ? "0" : "" };
-      for (const name of OWN) if (values[name]) asked.set(name, values[name]); else asked.delete(name);
-      return String(asked).replaceAll("%2C", ",");
-    };
-    const text = put(hk.query());
-    history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
-    for (const link of document.querySelectorAll("[data-lang]")) {
-      const there = new URL(link.href);
-      link.href = `${there.pathname}?${put(there.searchParams)}${location.hash}`;
-    }
+    const values = { rader: field.rader.value, kolonner: field.kolonner.value, vis: wanted, tomme: field.tomme.checked ? "0" : "" };
+    const asked = hk.query();
+    for (const name of OWN) if (values[name]) asked.set(name, values[name]); else asked.delete(name);
+    hk.address(asked);
   }
   let wanted = fromAddress();
 

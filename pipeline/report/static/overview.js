@@ -2,9 +2,8 @@
 // The front page under a selection: shares, what is not covered, and the measures that stand out among those chosen.
 
 (() => {
-  const { t, tn, el } = hk;
+  const { t, tn, lower, el } = hk;
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
-  const lower = (s) => s.charAt(0).toLocaleLowerCase("nb") + s.slice(1);
   const before = new Map(); // what the page says of all, to be said again when nothing is chosen
 
   // Says a number of those chosen, or what the page said of all when nothing is chosen.

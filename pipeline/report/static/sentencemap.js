@@ -143,9 +143,9 @@
   if (wanted !== null) for (const box of boxes) box.checked = wanted.split(",").includes(box.dataset.code);
   for (const box of boxes) {
     box.addEventListener("change", () => {
-      const there = new URLSearchParams(location.search);
-      there.set("vis", boxes.filter((x) => x.checked).map((x) => x.dataset.code).join(","));
-      history.replaceState(null, "", `?${String(there).replaceAll("%2C", ",")}${location.hash}`);
+      const asked = hk.query();
+      asked.set("vis", boxes.filter((x) => x.checked).map((x) => x.dataset.code).join(","));
+      hk.address(asked);
       colour();
     });
   }
