@@ -137,7 +137,7 @@ def accounting_page(m: Material) -> AccountingPage:
         n_words=sum(f.n_words for f in files),
         n_hidden=sum(s.doc_id in m.documents and i not in m.sentences for i, s in m.stances.items()),
         steps=tuple(Step(_STEPS.get(k, k), n, _STEPS.get(k, "").startswith("…")) for k, n in m.counts.items()),
-        flow=flow(m.counts, [*((s.label, s.n) for s in statuses), *withheld]),
+        flow=flow(m.counts, [*((s.label, s.n) for s in statuses), *withheld], [s.key for s in statuses]),
         types=tuple(sorted(Counter(f.type for f in files).items())),
         guessed=tuple((FIELDS.get(g, g), n) for g, n in sorted(guessed.items(), key=lambda x: (-x[1], x[0]))),
         joinings=joinings(m),

@@ -47,6 +47,8 @@ class FlowPart:
     x: float
     width: float
     level: int
+    key: str | None = None
+    """Of the files: the status they have."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,12 @@ class FlowStep:
     goes_on: float
 
 
-def flow(counts: Mapping[str, int], files: Sequence[tuple[str, int]]) -> tuple[FlowStep, ...]:
-    """The steps that ``counts`` has; ``files`` are the files by status, those that were read first."""
-    steps = [_step(msg("Filer"), sum(n for _, n in files), files)]
+def flow(
+    counts: Mapping[str, int], files: Sequence[tuple[str, int]], keys: Sequence[str] = ()
+) -> tuple[FlowStep, ...]:
+    """The steps that ``counts`` has; ``files`` are the files by status, those that were read first, and ``keys`` the
+    statuses of as many of them as the list of files can be narrowed to."""
+    steps = [_step(msg("Filer"), sum(n for _, n in files), files, keys)]
     known = dict(counts)
     if "judged" in known and "positions" in known:
         known["without"] = known["judged"] - known["positions"]
@@ -71,7 +76,7 @@ def flow(counts: Mapping[str, int], files: Sequence[tuple[str, int]]) -> tuple[F
     return tuple(steps)
 
 
-def _step(label: str, n: int, parts: Sequence[tuple[str, int]]) -> FlowStep:
+def _step(label: str, n: int, parts: Sequence[tuple[str, int]], keys: Sequence[str] = ()) -> FlowStep:
     """Parts that do not add up to the step are not drawn (law 1)."""
     if not n or sum(k for _, k in parts) != n:
         return FlowStep(label, n, (), WIDTH)
@@ -79,6 +84,7 @@ def _step(label: str, n: int, parts: Sequence[tuple[str, int]]) -> FlowStep:
     for at, (said, k) in enumerate(parts):
         width = round(WIDTH * k / n, 1)
         if k:
-            drawn.append(FlowPart(said, k, round(100 * k / n), round(x, 1), width, max(4 - at, 1)))
+            key = keys[at] if at < len(keys) else None
+            drawn.append(FlowPart(said, k, round(100 * k / n), round(x, 1), width, max(4 - at, 1), key))
         x += width
     return FlowStep(label, n, tuple(drawn), round(WIDTH * parts[0][1] / n, 1))
