@@ -40,7 +40,9 @@ def test_a_status_on_the_front_page_leads_to_its_files(browser: Chrome, folder: 
     WebDriverWait(browser, 5).until(lambda b: b.find_elements(By.CSS_SELECTOR, "[data-files]:not([hidden])"))
     assert shown(browser) == {"duplicate"}
     assert asked(browser) == {"status": ["duplicate"]}
-    assert Select(browser.find_element(By.CSS_SELECTOR, "[data-filter=status]")).first_selected_option.text == "duplikat"
+    assert (
+        Select(browser.find_element(By.CSS_SELECTOR, "[data-filter=status]")).first_selected_option.text == "duplikat"
+    )
     all_of = browser.find_element(By.CSS_SELECTOR, "[data-all]")
     assert all_of.text == "Vis alle filer"
     all_of.click()

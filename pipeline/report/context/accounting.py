@@ -12,6 +12,7 @@ from pipeline.report.context.common import Case, Ref, case_of, sender_ref, sourc
 from pipeline.report.context.copies import Joining, joinings
 from pipeline.report.context.flow import FlowStep, flow
 from pipeline.report.context.sent import shown_file, shown_reason
+from pipeline.report.context.unread import Unread, unread
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, ROLES, STATUSES, date, type_label
@@ -71,6 +72,10 @@ class FileLine:
     status_key: str
     status: str
     reason: str | None
+    reason_hidden: bool
+    """It names a private person, and ``reason`` says so."""
+    unread: Unread | None
+    """What the reason means; None where the file was read."""
     warnings: tuple[str, ...]
     ocr_percent: int | None
     duplicate_of: str | None
@@ -166,6 +171,8 @@ def _line(m: Material, d: Document) -> FileLine:
         status_key=d.status,
         status=STATUSES[d.status],
         reason=shown_reason(m, d.reason),
+        reason_hidden=shown_reason(m, d.reason) != d.reason,
+        unread=unread(d),
         warnings=tuple(w for w in (shown_reason(m, w) for w in d.warnings) if w),
         ocr_percent=None if d.ocr_confidence is None else round(d.ocr_confidence),
         duplicate_of=shown_file(m, other) if other else None,

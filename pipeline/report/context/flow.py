@@ -61,9 +61,7 @@ class FlowStep:
     goes_on: float
 
 
-def flow(
-    counts: Mapping[str, int], files: Sequence[tuple[str, int]], keys: Sequence[str] = ()
-) -> tuple[FlowStep, ...]:
+def flow(counts: Mapping[str, int], files: Sequence[tuple[str, int]], keys: Sequence[str] = ()) -> tuple[FlowStep, ...]:
     """The steps that ``counts`` has; ``files`` are the files by status, those that were read first, and ``keys`` the
     statuses of as many of them as the list of files can be narrowed to."""
     steps = [_step(msg("Filer"), sum(n for _, n in files), files, keys)]

@@ -9,6 +9,7 @@ from pipeline.records import Document, Role
 from pipeline.report import privacy
 from pipeline.report.context.common import Case, Passage, case_of, passage, source_href
 from pipeline.report.context.copies import AlikeLetters, alike
+from pipeline.report.context.unread import Unread, unread
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, STATUSES, Look, date
@@ -35,6 +36,8 @@ class Sent:
     reason: str | None
     reason_hidden: bool
     """It names a private person, and ``reason`` says so."""
+    unread: Unread | None
+    """What the reason means; None where the document was read."""
     case: Case | None
     guessed: tuple[str, ...]
     overall: Look | None
@@ -76,6 +79,7 @@ def sent_document(m: Material, d: Document, n_hidden: int) -> Sent:
         analysed=d.status == "analysed",
         reason=shown_reason(m, d.reason),
         reason_hidden=shown_reason(m, d.reason) != d.reason,
+        unread=unread(d),
         case=case_of(d),
         guessed=tuple(FIELDS.get(g, g) for g in d.guessed),
         overall=OVERALL[overall.overall] if overall else None,
