@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.export.excelcells import Cell, Column, Sheet, day
 from pipeline.export.excelfile import here
 from pipeline.export.excelrows import CASE, SENDER, THEMES, TYPE, Rows, site
-from pipeline.export.labels import LANGUAGES, ROLES, STANCES, STATUSES, STEPS, type_label
+from pipeline.export.labels import LANGUAGES, STANCES, STATUSES, STEPS, role_label, type_label
 from pipeline.export.published import Published, holds
 from pipeline.records import Document, Gap, SenderTheme
 
@@ -141,7 +141,7 @@ def files_sheet(p: Published, at: Rows) -> Sheet:
             Cell(None if private else d.file),
             Cell(p.document_name(d)),
             sender,
-            Cell(ROLES[d.role]),
+            Cell(role_label(d)),
             Cell(STATUSES[d.status], site(f"svar/{letter}.html") if letter else None),
             Cell(reason),
             Cell(day(d.date)),
@@ -155,7 +155,7 @@ def files_sheet(p: Published, at: Rows) -> Sheet:
         Column("Fil", 40, "filens navn; står ikke for private personer"),
         Column("Dokument", 44, "dokumentets tittel"),
         SENDER,
-        Column("Rolle", 13, "plan, høringssvar eller bakgrunn"),
+        Column("Rolle", 20, "plan, høringssvar, innspill i annen sak eller bakgrunn"),
         Column("Status", 20, "hva som ble av filen, med lenke til teksten slik den er lest"),
         Column("Grunn", 44, "hvorfor filen ikke er analysert"),
         Column("Dato", 12, "dokumentets dato, eller bare året"),

@@ -12,7 +12,7 @@ from pipeline.export.published import Published
 from pipeline.export.site import ROOT
 
 SENDERS, MEASURES, POSITIONS, THEMES = "Høringsinstanser", "Tiltak", "Posisjoner", "Temaer"
-SENDER = Column("Høringsinstans", 44, "den som har svart; private personer står med nummer")
+SENDER = Column("Høringsinstans", 44, "den som har sendt svaret eller innspillet; private personer står med nummer")
 TYPE = Column("Type", 22, "type høringsinstans")
 CASE = Column("Annen sak", 30, "den andre saken dokumentet svarer på; tom når det svarer på planen")
 

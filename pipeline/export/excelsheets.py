@@ -55,7 +55,10 @@ def senders_sheet(p: Published, at: Rows) -> Sheet:
         )
 
     columns = (
-        SENDER._replace(meaning="den som har svart, med lenke til siden om den; private personer står med nummer"),
+        SENDER._replace(
+            meaning="den som har sendt svaret eller innspillet, med lenke til siden om den; private personer står med "
+            "nummer"
+        ),
         TYPE,
         Column("Syn på planen som helhet", 20, "hva svaret sier om planen under ett; tom når det ikke er vurdert"),
         Column("Hvor sikkert", 9, "0 til 1: hvor sikkert programmet er på synet på helheten", "0.00"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.records import (
     HELHET,
     ArgumentKind,
+    Document,
     Measure,
     MeasureKind,
     OverallLabel,
@@ -83,6 +84,9 @@ STATUSES: Mapping[Status, str] = {
     "refused": "kunne ikke leses",
 }
 ROLES: Mapping[Role, str] = {"plan": "plan", "response": "høringssvar", "background": "bakgrunn"}
+OTHER_CASE = "innspill i annen sak"
+"""What answers another case, and so is no answer to the plan."""
+UNKNOWN_ROLE = "ikke kjent, fordi filen ikke er lest"
 SENDER_TYPES: Mapping[SenderType, str] = {
     "departement": "Departementer",
     "direktorat": "Direktorater",
@@ -128,7 +132,7 @@ STEPS: Mapping[str, str] = {
     "letters": "høringssvar til planen, analysert",
     "distinct_texts": "… ulike tekster, når like svar regnes som ett",
     "other_input": "innspill i andre saker og bakgrunn, analysert",
-    "senders": "høringsinstanser med minst ett lest svar",
+    "senders": "høringsinstanser det er lest noe fra",
     "sentences": "setninger lest i svar og innspill",
     "judged": "… med standpunkt vurdert",
     "abstained": "… der programmet ikke har tatt stilling",
@@ -142,6 +146,16 @@ STEPS: Mapping[str, str] = {
     "measures_unaddressed": "… ikke omtalt av noen",
 }
 """The accounting's steps, from files to aligned positions."""
+
+
+def role_label(document: Document) -> str:
+    """What a document is to this hearing. What answers another case is never called an answer to it, and of what is
+    not read and nobody has told of, it is not known."""
+    if document.role == "response" and document.answers:
+        return OTHER_CASE
+    if document.role == "response" and "role" in document.guessed and document.status in ("needs-ocr", "refused"):
+        return UNKNOWN_ROLE
+    return ROLES[document.role]
 
 
 def type_label(sender_type: SenderType | None) -> str:

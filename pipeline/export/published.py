@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from pipeline.export.labels import ROLES, SENDER_TYPES, STANCES
+from pipeline.export.labels import SENDER_TYPES, STANCES, role_label
 from pipeline.export.site import page_names
 from pipeline.records import (
     HELHET,
@@ -90,7 +90,7 @@ class Published:
 
     def document_name(self, document: Document) -> str:
         """The document's title, or its file; of a private person's only what it is."""
-        return ROLES[document.role] if document.doc_id in self.private else document.title or document.file
+        return role_label(document) if document.doc_id in self.private else document.title or document.file
 
     def case_of(self, document: Document) -> str | None:
         """The other case the document answers, or the background text it is; None when it answers the plan."""

@@ -18,11 +18,11 @@ from pipeline.export.labels import (
     LANGUAGES,
     OVERALL,
     RELATIONS,
-    ROLES,
     STANCES,
     VIEWS,
     measure_label,
     measure_text,
+    role_label,
     type_label,
 )
 from pipeline.export.published import Published, grouped, holds
@@ -218,7 +218,7 @@ def _source(
     values = (
         None if d.role == "plan" else p.sender_of(d.doc_id).name,
         type_label(d.sender_type) if d.sender_type else None,
-        ROLES[d.role],
+        role_label(d),
         d.date,
         LANGUAGES[d.language] if d.language else None,
         p.case_of(d),

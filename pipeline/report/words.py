@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pipeline.records import ArgumentKind, OverallLabel, Relation, Role, SenderType, Stance, Status, ViewLabel
+from pipeline.records import ArgumentKind, Document, OverallLabel, Relation, Role, SenderType, Stance, Status, ViewLabel
 from pipeline.report.i18n import SPACE as SPACE
 from pipeline.report.i18n import msg
 from pipeline.report.i18n import number as number
@@ -72,7 +72,10 @@ STATUSES: Mapping[Status, str] = {
     "duplicate": msg("duplikat"),
     "refused": msg("kunne ikke leses"),
 }
-ROLES: Mapping[Role, str] = {"plan": msg("plan"), "response": msg("høringssvar"), "background": msg("bakgrunn")}
+ROLES: Mapping[Role, str] = {"plan": msg("Plan"), "response": msg("Høringssvar"), "background": msg("Bakgrunn")}
+OTHER_CASE = msg("Innspill i annen sak")
+"""What answers another case, and so is no answer to the plan."""
+UNKNOWN_ROLE = msg("Ikke kjent, fordi filen ikke er lest")
 SENDER_TYPES: Mapping[SenderType, str] = {
     "departement": msg("Departementer"),
     "direktorat": msg("Direktorater"),
@@ -199,6 +202,16 @@ def term(key: str, group: str = "") -> str:
 def sureness(score: float | None) -> str | None:
     """How sure the program is of a stance or a link in words, by its score from 0 to 1; None where it has none."""
     return None if score is None else next(label for low, label in SURENESS if round(100 * score) >= round(100 * low))
+
+
+def role(document: Document) -> str:
+    """What a document is to this hearing. What answers another case is never called an answer to it, and of what is
+    not read and nobody has told of, it is not known."""
+    if document.role == "response" and document.answers:
+        return OTHER_CASE
+    if document.role == "response" and "role" in document.guessed and document.status in ("needs-ocr", "refused"):
+        return UNKNOWN_ROLE
+    return ROLES[document.role]
 
 
 def type_label(sender_type: SenderType | None) -> str:

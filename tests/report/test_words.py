@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from pipeline.records import Document, OverallLabel, Relation, SenderType, Stanc
 from pipeline.report import words
 from pipeline.report.links import page_link, page_name, page_names
 from pipeline.report.privacy import holds
+from tests.report import mini
 
 
 def test_every_label_has_words() -> None:
@@ -129,3 +131,12 @@ def test_how_sure_the_program_is(score: float | None, said: str | None) -> None:
 @given(st.text("ab .é"), st.lists(st.text("ab .é", min_size=1), max_size=4))
 def test_several_names_are_found_as_each_would_be(text: str, names: list[str]) -> None:
     assert holds(text, names) is any(holds(text, [n]) for n in names)
+
+
+def test_what_answers_another_case_is_not_called_an_answer_to_this_hearing() -> None:
+    answer = mini.document(doc_id="a", file="a.pdf", sender="A")
+    assert words.role(answer) == "Høringssvar"
+    assert words.role(msgspec.structs.replace(answer, answers="Reformen (2022)")) == "Innspill i annen sak"
+    unread = msgspec.structs.replace(answer, status="needs-ocr")
+    assert words.role(unread) == "Høringssvar"
+    assert words.role(msgspec.structs.replace(unread, guessed=("role",))) == "Ikke kjent, fordi filen ikke er lest"

@@ -15,7 +15,7 @@ from pipeline.report.context.sent import shown_file, shown_reason
 from pipeline.report.context.unread import Unread, unread
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
-from pipeline.report.words import FIELDS, LANGUAGES, ROLES, STATUSES, date, type_label
+from pipeline.report.words import FIELDS, LANGUAGES, STATUSES, UNKNOWN_ROLE, date, role, type_label
 from pipeline.stage import LawBroken
 
 _MANY: Mapping[str, str] = {"empty": msg("tomme dokumenter"), "duplicate": msg("duplikater")}
@@ -33,7 +33,7 @@ _STEPS: Mapping[str, str] = {
     "letters": msg("høringssvar til planen, analysert"),
     "distinct_texts": msg("… ulike tekster, når like svar regnes som ett"),
     "other_input": msg("innspill i andre saker og bakgrunn, analysert"),
-    "senders": msg("høringsinstanser med minst ett lest svar"),
+    "senders": msg("høringsinstanser det er lest noe fra"),
     "sentences": msg("setninger lest i svar og innspill"),
     "judged": msg("… med standpunkt vurdert"),
     "abstained": msg("… der programmet ikke har tatt stilling"),
@@ -161,7 +161,7 @@ def _line(m: Material, d: Document) -> FileLine:
         read=f"svar/{letter}.html" if letter else None,
         sender=Ref(d.sender or "Departementet", None) if d.role == "plan" else _sender(m, d),
         type=type_label(d.sender_type),
-        role=ROLES[d.role],
+        role=role(d),
         case=case_of(d),
         date=date(d.date),
         iso=d.date,
@@ -176,7 +176,7 @@ def _line(m: Material, d: Document) -> FileLine:
         warnings=tuple(w for w in (shown_reason(m, w) for w in d.warnings) if w),
         ocr_percent=None if d.ocr_confidence is None else round(d.ocr_confidence),
         duplicate_of=shown_file(m, other) if other else None,
-        guessed=frozenset(d.guessed),
+        guessed=frozenset(d.guessed) - ({"role"} if role(d) == UNKNOWN_ROLE else set()),
     )
 
 

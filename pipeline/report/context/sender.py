@@ -24,10 +24,10 @@ from pipeline.report.context.copies import Joining, joining
 from pipeline.report.context.measure import inherited_from, voice_anchor
 from pipeline.report.context.mentions import Mentioned, mentioned, mentioned_by
 from pipeline.report.context.profile import Alike, Profile, Stands, alikes, profile, stands
-from pipeline.report.context.sent import ROLE_NAMES, Sent, sent_document, shown_file
+from pipeline.report.context.sent import Sent, sent_document, shown_file
 from pipeline.report.material import Material
 from pipeline.report.senders import Sender
-from pipeline.report.words import VIEWS, Look, type_label
+from pipeline.report.words import VIEWS, Look, role, type_label
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ def _letter(m: Material, d: Document, known: _Known) -> Letter:
     page = m.letter_pages.get(d.doc_id)
     parts = _parts(m, positions)
     return Letter(
-        title=(d.title or d.file) if shown_file(m, d) else ROLE_NAMES[d.role],
+        title=(d.title or d.file) if shown_file(m, d) else role(d),
         lang=None if d.language in (None, "nb", "other") else d.language,
         case=case_of(d),
         parts=parts,

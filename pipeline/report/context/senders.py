@@ -8,6 +8,7 @@ from typing import get_args
 
 from pipeline.records import SenderType
 from pipeline.report import privacy
+from pipeline.report.context.common import case_of
 from pipeline.report.context.profile import percent
 from pipeline.report.context.sender import SenderPage
 from pipeline.report.material import Material
@@ -35,6 +36,8 @@ class SendersPage:
 
     groups: tuple[TypeGroup, ...]
     n_read: int
+    n_answered: int
+    """Senders of whom something that answers the plan was read; the others only have input in other cases."""
     n_unread: int
     """Senders of whom no answer could be read."""
     senders: tuple[SenderPage, ...]
@@ -62,6 +65,7 @@ def senders_page(m: Material, senders: Sequence[SenderPage]) -> SendersPage:
     return SendersPage(
         groups=tuple(sorted(groups, key=lambda g: -g.n)),
         n_read=len(read),
+        n_answered=len({privacy.sender_key(d) for d in m.read_documents if d.role != "plan" and not case_of(d)}),
         n_unread=len(m.senders) - len(read),
         senders=tuple(senders),
     )

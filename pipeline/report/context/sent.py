@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.records import Document, Role
+from pipeline.records import Document
 from pipeline.report import privacy
 from pipeline.report.context.common import Case, Passage, case_of, passage, source_href
 from pipeline.report.context.copies import AlikeLetters, alike
 from pipeline.report.context.unread import Unread, unread
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
-from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, STATUSES, Look, date
+from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, STATUSES, Look, date, role
 
 HIDDEN_REASON = msg("vises ikke, fordi den nevner en privatperson")
-ROLE_NAMES: Mapping[Role, str] = {"plan": msg("Plan"), "response": msg("Høringssvar"), "background": msg("Bakgrunn")}
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,11 @@ def sent_document(m: Material, d: Document, n_hidden: int) -> Sent:
     by = overall.sentence_id if overall else None
     letter = m.letter_pages.get(d.doc_id)
     return Sent(
-        title=(d.title or d.file) if file else ROLE_NAMES[d.role],
+        title=(d.title or d.file) if file else role(d),
         file=file,
         source=source_href(m, d, None),
         read=f"svar/{letter}.html" if letter else None,
-        role=ROLE_NAMES[d.role],
+        role=role(d),
         date=date(d.date),
         language=LANGUAGES[d.language] if d.language else None,
         n_pages=d.n_pages,
