@@ -13,8 +13,9 @@ import numpy as np
 
 from pipeline.records import View, ViewLabel
 from pipeline.report.coding import coded
-from pipeline.report.context.common import case_of, cases
-from pipeline.report.context.counted import by_measure_and_sender
+from pipeline.report.context.certainty import key_of, unsure_views
+from pipeline.report.context.common import cases
+from pipeline.report.context.counted import best_quotes, by_measure_and_sender
 from pipeline.report.data import NOTHING, script
 from pipeline.report.lexicon import Lexicon
 from pipeline.report.material import Material
@@ -29,7 +30,8 @@ FEWEST_WORDS = 2
 
 
 class Pair(NamedTuple):
-    """Two senders, how many measures one of them alone is critical of or against, and how many both have a view of."""
+    """Two senders, how many measures one of them alone is critical of or against, and how many both have a view of; of
+    both only what the program is sure of."""
 
     one: str
     other: str
@@ -55,10 +57,10 @@ def _views(m: Material, sender_at: Mapping[str, int]) -> list[list[int]]:
     the measure's page or 0, and its rank among the sender's views of the measure, 0 for the one that counts."""
     case_number = {title: n for n, title in enumerate(cases(m), 1)}
     rank = {id(v): n for views in by_measure_and_sender(m).values() for n, v in enumerate(views)}
-    best = _best_quotes(m)
+    best = best_quotes(m)
     out = []
     for v in m.views:
-        quote = v.best_sentence_id if v.best_sentence_id in m.index else best.get((v.sender, v.measure_id, v.answers))
+        quote = best.get(id(v))
         out.append(
             [
                 m.index[quote] if quote else NOTHING,
@@ -67,15 +69,6 @@ def _views(m: Material, sender_at: Mapping[str, int]) -> list[list[int]]:
                 rank[id(v)],
             ]
         )
-    return out
-
-
-def _best_quotes(m: Material) -> dict[tuple[str, str, str | None], str]:
-    """The first quote of each sender on each measure in each case, for views whose best may not be shown."""
-    out: dict[tuple[str, str, str | None], str] = {}
-    for q in m.quotes:
-        case = case_of(m.document_of(q.sentence_id))
-        out.setdefault((q.sender, q.measure_id, case.title if case else None), q.sentence_id)
     return out
 
 
@@ -101,10 +94,12 @@ def most_opposed(m: Material, n: int = N_PAIRS) -> tuple[Pair, ...]:
 
 
 def _first_views(m: Material) -> Mapping[str, list[View]]:
-    """Of each measure the view of every sender that counts."""
+    """Of each measure the view of every sender that counts, where it rests on something sure."""
+    unsure = unsure_views(m)
     out: dict[str, list[View]] = {i: [] for i in m.measures}
     for (measure_id, _), views in by_measure_and_sender(m).items():
-        out[measure_id].append(views[0])
+        if key_of(views[0]) not in unsure:
+            out[measure_id].append(views[0])
     return out
 
 

@@ -79,8 +79,33 @@ class Counter:
                 continue
             if "counted" in q and (self._stands_for(v.sender, v.measure_id) is v) != (q["counted"] == "1"):
                 continue
+            if "unsure" in q and self._is_unsure(v) != (q["unsure"] == "1"):
+                continue
             if self._has_view(v) and all(q.get(k, value) == value for k, value in asked.items()):
                 yield v
+
+    def _is_unsure(self, v: View) -> bool:
+        """Nothing that makes the view reads it as at least fairly sure, and nobody has decided it."""
+        if v.reviewed:
+            return False
+        if v.inherited_from:
+            of = [x for x in self.m.views if (x.sender, x.measure_id) == (v.inherited_from, v.measure_id)]
+            return any(self._is_unsure(x) for x in of if x.answers is None)
+        sure = []
+        for d in self.m.read_documents:
+            if d.role == "plan" or sender_key(d) != v.sender or self._case(d) != v.answers:
+                continue
+            for i in filter(self.m.is_position, self._ids(d)):
+                stance = self.m.stances[i]
+                for a in self.m.aligned.get(i, ()):
+                    if a.measure_id == v.measure_id and a.relation != "nevner":
+                        scores = [x.score for x in (stance, a) if x.score is not None and not x.reviewed]
+                        sure.append(all(round(100 * s) >= 65 for s in scores))
+        return bool(sure) and not any(sure)
+
+    def _case(self, d: Document) -> str | None:
+        case = case_of(d)
+        return case.title if case else None
 
     def _stands_for(self, sender: str, measure_id: str) -> View | None:
         """The view that a sender is counted by: of the plan, or in a hearing that only has other cases the latest."""

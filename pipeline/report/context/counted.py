@@ -40,3 +40,19 @@ def counted(m: Material) -> Mapping[str, Sequence[View]]:
         if other or views[0].answers is None:
             out[measure_id].append(views[0])
     return out
+
+
+def best_quotes(m: Material) -> Mapping[int, str]:
+    """The sentence that best shows each view, by ``id`` of the view: the first of its quotes where its best may not be
+    shown; a view none of whose quotes may be is left out."""
+    first: dict[tuple[str, str, str | None], str] = {}
+    for q in m.quotes:
+        case = case_of(m.document_of(q.sentence_id))
+        first.setdefault((q.sender, q.measure_id, case.title if case else None), q.sentence_id)
+    out = {}
+    for v in m.views:
+        found = v.best_sentence_id if v.best_sentence_id in m.index else None
+        found = found or first.get((v.sender, v.measure_id, v.answers))
+        if found:
+            out[id(v)] = found
+    return out

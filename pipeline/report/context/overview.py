@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.records import OverallLabel, ViewLabel
+from pipeline.records import OverallLabel, View, ViewLabel
 from pipeline.report import privacy
 from pipeline.report.context.accounting import AccountingPage, StatusLine
+from pipeline.report.context.certainty import key_of, unsure_views
 from pipeline.report.context.common import Case, Ref, by_type, case_of, sender_ref, theme_ref
 from pipeline.report.context.counted import counted, only_other
+from pipeline.report.context.doubts import Doubtful, doubtful
 from pipeline.report.context.gaps import GapsPage
 from pipeline.report.context.standing import Panel, panels
 from pipeline.report.i18n import msg
@@ -48,7 +50,7 @@ class TypeGroup:
     """The senders of one type, with their view of the whole, or a word on why they have none.
 
     ``n`` of them have an answer that is read; ``n_views`` have a view of something, ``n_for`` support something and
-    ``n_against`` are critical of something or against it.
+    ``n_against`` are critical of something or against it; the last two only as far as the program is sure.
     """
 
     label: str
@@ -100,6 +102,9 @@ class OverviewPage:
     """Senders with an answer that is read: what shares are of."""
     overall: tuple[tuple[OverallLabel, Look, int], ...]
     panels: tuple[Panel, ...]
+    doubtful: tuple[Doubtful, ...]
+    """What no panel counts."""
+    n_doubts: int
     only_other: bool
     inputs: tuple[Input, ...]
     """The documents that are read, where none of them answers the plan."""
@@ -122,6 +127,7 @@ def overview_page(
     plan = next((d for d in m.documents.values() if d.role == "plan"), None)
     plan_page = m.letter_pages.get(plan.doc_id) if plan else None
     types = _types(m, few_below)
+    doubts = doubtful(m)
     return OverviewPage(
         title=m.hearing.title,
         case_number=m.hearing.case_number,
@@ -136,6 +142,8 @@ def overview_page(
         n_read=sum(g.n for g in types),
         overall=tuple((key, look, overall.count(key)) for key, look in OVERALL.items() if key in overall),
         panels=panels(m, rows, few_below),
+        doubtful=doubts,
+        n_doubts=sum(d.n for d in doubts),
         only_other=only_other(m),
         inputs=_inputs(m) if only_other(m) else (),
         few_below=few_below,
@@ -201,11 +209,13 @@ def _funnel(m: Material) -> Funnel:
 
 def _types(m: Material, few_below: int) -> tuple[TypeGroup, ...]:
     standing = [v for views in counted(m).values() for v in views]
+    unsure = unsure_views(m)
+    sure = [v for v in standing if key_of(v) not in unsure]
     read = {privacy.sender_key(d) for d in m.read_documents}
 
-    def holders(senders: Sequence[Sender], *views: ViewLabel) -> int:
+    def holders(found: Sequence[View], senders: Sequence[Sender], *views: ViewLabel) -> int:
         keys = {s.key for s in senders}
-        return len({v.sender for v in standing if v.sender in keys and v.view in views})
+        return len({v.sender for v in found if v.sender in keys and v.view in views})
 
     out = []
     for label, senders in by_type(list(m.senders.values())):
@@ -217,9 +227,9 @@ def _types(m: Material, few_below: int) -> tuple[TypeGroup, ...]:
                 senders=tuple(_line(m, s) for s in senders),
                 numbers=tuple(m.sender_number[s.key] for s in senders),
                 n=n,
-                n_views=holders(senders, *VIEWS),
-                n_for=holders(senders, "støtter", "støtter-med-forbehold"),
-                n_against=holders(senders, "kritisk", "imot"),
+                n_views=holders(standing, senders, *VIEWS),
+                n_for=holders(sure, senders, "støtter", "støtter-med-forbehold"),
+                n_against=holders(sure, senders, "kritisk", "imot"),
                 few=n < few_below,
             )
         )

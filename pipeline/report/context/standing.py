@@ -1,4 +1,8 @@
-"""Measures that stand out: contested, opposed, supported, and supported on conditions."""
+"""Measures that stand out: contested, opposed, supported, and supported on conditions.
+
+A headline counts a view only where it rests on at least one quote that the program is sure of, or on a person's
+decision; the others are listed by ``doubts.py``.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.records import Argument, View, ViewLabel
 from pipeline.report.context.bars import Bar, Tally, bar, numbers, reach, tally
-from pipeline.report.context.certainty import unsure_views
+from pipeline.report.context.certainty import is_low, key_of, unsure_views
 from pipeline.report.context.common import Ref, measure_href, measure_label
 from pipeline.report.context.counted import counted
+from pipeline.report.context.doubts import doubt_anchor
 from pipeline.report.context.voices import voice_anchor
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
@@ -36,7 +41,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Standing:
-    """A measure that stands out."""
+    """A measure that stands out: ``tally``, ``bar`` and ``n`` are of the views that the program is sure of."""
 
     id: str
     label: str
@@ -47,7 +52,9 @@ class Standing:
     n: int
     few: bool
     n_unsure: int = 0
-    """Views of whose every quote the program is unsure."""
+    """Views of whose every quote the program is unsure: they count for nothing here."""
+    doubts: str = ""
+    """The anchor where those are listed."""
     conditions: tuple[Condition, ...] = ()
 
 
@@ -63,14 +70,14 @@ class Panel:
 
 def panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
     """The four lists; each holds at most ``rows`` measures, and one with fewer than ``few_below`` senders is marked."""
-    views = {i: found for i, found in counted(m).items() if found and m.measures[i].kind != "whole"}
+    unsure = unsure_views(m)
+    every = {i: found for i, found in counted(m).items() if m.measures[i].kind != "whole"}
+    views = {i: sure for i, found in every.items() if (sure := [v for v in found if key_of(v) not in unsure])}
     tallies = {i: tally(found) for i, found in views.items()}
     longest = max((reach(t) for t in tallies.values()), default=1.0)
     order = {i: k for k, i in enumerate(m.measures)}
     n = {i: numbers(t) for i, t in tallies.items()}
     wishes = _wishes(m)
-    unsure = unsure_views(m)
-    doubt = {i: sum((v.sender, i, v.answers) in unsure for v in found) for i, found in views.items()}
 
     def panel(key: str, title: str, explains: str, rank: Callable[[Numbers], tuple[int, ...]]) -> Panel:
         ranked = sorted((i for i in tallies if rank(n[i])[0] > 0), key=lambda i: (*(-x for x in rank(n[i])), order[i]))
@@ -81,7 +88,8 @@ def panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
             tuple(
                 replace(
                     _standing(m, i, (tallies[i], longest), few_below),
-                    n_unsure=doubt[i],
+                    n_unsure=len(every[i]) - len(views[i]),
+                    doubts=doubt_anchor(m, i),
                     conditions=_conditions(m, i, views[i], wishes) if key == "vilkar" else (),
                 )
                 for i in ranked[:rows]
@@ -133,19 +141,19 @@ def _standing(m: Material, i: str, drawn: tuple[tuple[Tally, ...], float], few_b
         text=m.measures[i].text,
         href=measure_href(m, i),
         tally=found,
-        bar=bar(found, longest, f"measure={i}"),
+        bar=bar(found, longest, f"measure={i}&unsure=0"),
         n=n,
         few=n < few_below,
     )
 
 
 def _wishes(m: Material) -> Mapping[tuple[str, str], list[Argument]]:
-    """Reservations and requested changes that are short enough, by measure and sender."""
+    """Reservations and requested changes that are short enough, by measure and sender, of positions that are sure."""
     found: dict[tuple[str, str], list[Argument]] = {}
     for position, arguments in m.arguments.items():
         for a in arguments:
             if a.kind != "begrunnelse" and len(a.text) <= CONDITION_LENGTH:
-                for measure_id in a.measure_ids:
+                for measure_id in (i for i in a.measure_ids if not is_low(m, position, i)):
                     found.setdefault((measure_id, m.sender_of(position).key), []).append(a)
     return found
 

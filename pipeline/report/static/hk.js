@@ -373,7 +373,7 @@ const hk = (() => {
     if (["views", "measures"].includes(q.unit) || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
       c.views.forEach((v, k) => {
         if (held.views[k] && free(q.sender, v[0]) && free(q.type, c.senders[v[0]][1]) && free(q.measure, v[1])
-          && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5])) out.push(v[q.unit === "measures" ? 1 : 0]);
+          && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5]) && free(q.unsure, v[6])) out.push(v[q.unit === "measures" ? 1 : 0]);
       });
     } else if (q.unit === "reasons" || (q.unit === "senders" && (q.ground !== undefined || q.reasons !== undefined))) {
       for (const [i, ground] of q.sender === undefined ? c.reasons : c.reasonsOf[q.sender] || []) {

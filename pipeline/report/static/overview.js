@@ -23,14 +23,15 @@
     vilkar: (x) => [x("støtter-med-forbehold"), x("foreslår")],
   };
 
-  // How many hold which view of each measure, among those that are chosen: a map by view for each measure.
+  // How many hold which view of each measure, among those that are chosen: a map by view for each measure. What the
+  // program is unsure of counts for nothing but its own number.
   function tallied(c, held) {
     const found = c.measures.map(() => new Map());
-    c.views.forEach(([, measure, view, , , stands], k) => {
+    c.views.forEach(([, measure, view, , , stands, unsure], k) => {
       if (!held.views[k] || !stands) return;
       const key = c.viewLabels[view][0];
-      found[measure].unsure = (found[measure].unsure || 0) + c.views[k][6];
-      found[measure].set(key, (found[measure].get(key) || 0) + 1);
+      if (unsure) found[measure].unsure = (found[measure].unsure || 0) + 1;
+      else found[measure].set(key, (found[measure].get(key) || 0) + 1);
     });
     return found;
   }
@@ -41,6 +42,8 @@
     rows.sort(([a, x], [b, y]) => y[0] - x[0] || y[1] - x[1] || a - b);
     return rows.slice(0, most).map(([k]) => k);
   }
+
+  const page = (address) => address.replace(/^tiltak\/|\.html$/g, "");
 
   // A row as the template has it, for a measure that the page itself did not list.
   function row(c, k, n, { longest, few }) {
@@ -57,11 +60,11 @@
     const marks = c.viewLabels.filter(([key]) => n.get(key)).map(([key, name, sign, css]) => el(
       "a", { class: `mark ${css}`, href: hk.href(`${address}#${other ? "andre" : `syn-${css}`}`) },
       el("span", { "aria-hidden": "true" }, sign), " ",
-      el("span", { "data-count": `views?measure=${id}&view=${key}&counted=1` }, hk.number(n.get(key))), el("span", { class: "sr" }, ` ${lower(t(name))}`),
+      el("span", { "data-count": `views?measure=${id}&view=${key}&counted=1&unsure=0` }, hk.number(n.get(key))), el("span", { class: "sr" }, ` ${lower(t(name))}`),
     ));
     const small = sum < few && el("span", { class: "few", title: t("Færre enn {n} høringsinstanser", { n: few }) }, t("få"));
-    const doubt = n.unsure > 0 && el("span", { class: "few doubt", title: t("Programmet er usikkert på alt som ligger bak. Les sitatene.") },
-      tn(n.unsure, "{n} usikkert syn", "{n} usikre syn"));
+    const doubt = n.unsure > 0 && el("a", { class: "few doubt", href: `#usikre-${page(address)}`, title: t("Ikke talt her: programmet er usikkert på alt som ligger bak. Les sitatene.") },
+      tn(n.unsure, "{n} usikkert syn til", "{n} usikre syn til"));
     hk.bar(svg, [...n]);
     return el("li", { "data-id": id },
       el("a", { class: "measure", href: hk.href(address), lang: hk.lang === "nb" ? null : "nb" }, el("span", { class: "label" }, label), ` ${text}`),
@@ -91,6 +94,31 @@
     }
   }
 
+  // What is listed as unsure: views that are chosen, and measures that have any of them left.
+  function doubts(c, held) {
+    const box = document.getElementById("usikre");
+    if (!box) return;
+    for (const line of all("[data-view]", box)) line.hidden = !held.views[line.dataset.view];
+    let n = 0;
+    for (const part of all("[data-doubts]", box)) {
+      const left = hk.count(c, held, `views?measure=${part.dataset.doubts}&counted=1&unsure=1`);
+      part.hidden = !left;
+      n += left;
+    }
+    box.hidden = !n;
+  }
+
+  // A link to what is folded opens it.
+  function unfold() {
+    const there = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = there && there.closest("details");
+    if (!folded || folded.open) return;
+    folded.open = true;
+    there.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+
   // The other numbers --------------------------------------------------------------------------------------------
 
   function texts(c, held, told) {
@@ -114,6 +142,7 @@
 
   hk.whenSelected((c, held) => {
     panels(c, held);
+    doubts(c, held);
     for (const element of all("[data-texts]")) set(element, texts(c, held, element.dataset.texts));
     for (const element of all("[data-still]")) element.closest("li").classList.toggle("still-now", hk.isActive());
     for (const element of all("[data-overall]")) {
