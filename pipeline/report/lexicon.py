@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.language import meet, read_tokens
+from pipeline.language import read_tokens
 from pipeline.language.compounds import parts
-from pipeline.language.correspondences import WORDS
-from pipeline.language.dictionary import all_lemmas, lemmas_of
+from pipeline.language.dictionary import all_lemmas
 from pipeline.language.lemmas import lemma, standard_of
 from pipeline.language.stopwords import STOP_KEYS
 from pipeline.records import Language, PartOfSpeech, SentenceWords
+from pipeline.report.families import Family, families
 from pipeline.report.material import Material
+from pipeline.report.spellings import meeting, stored_spellings
+from pipeline.report.spellings import spellings as other_spellings
+from pipeline.stage import Work
 
 WORD = re.compile(r"[^\W_]+")
 r"""A word to be searched for: letters and digits that stand together; the same as the script's ``[\p{L}\p{N}]+``."""
@@ -64,6 +66,8 @@ class Lexicon:
     """Whether the group's words say what a text is about."""
     lengths: tuple[int, ...]
     """Words of each sentence."""
+    families: tuple[Family, ...] = ()
+    """Groups of content whose words are derived from one another."""
 
 
 def read_words(text: str, row: SentenceWords | None, language: Language | None) -> tuple[Word, ...]:
@@ -84,18 +88,27 @@ def _alone(raw: str, language: Language | None) -> Word:
     return Word(raw, lemma(raw, first), parts(raw, first))
 
 
-def lexicon(m: Material) -> Lexicon:
-    """The words of all that the site shows: letters, other input and the plan."""
-    return of_sentences(
+def lexicon(m: Material, work: Work | None = None) -> Lexicon:
+    """The words of all that the site shows: letters, other input and the plan.
+
+    work: lends what an earlier run found in the dictionaries; without it they are read anew.
+    """
+    words = (
         read_words(
             m.sentences[i].text, m.words.get(i), m.sentences[i].language or m.documents[m.sentences[i].doc_id].language
         )
         for i in m.index
     )
+    return of_sentences(words, stored_spellings(work) if work else None)
 
 
-def of_sentences(sentences: Iterable[tuple[Word, ...]]) -> Lexicon:
-    """The lexicon of sentences given as their words, in the order of their numbers."""
+def of_sentences(
+    sentences: Iterable[tuple[Word, ...]], spellings: Mapping[str, Sequence[str]] | None = None
+) -> Lexicon:
+    """The lexicon of sentences given as their words, in the order of their numbers.
+
+    spellings: as ``spellings.spellings`` makes them, which is asked where they are not given.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     readings: dict[str, Counter[tuple[str, tuple[str, ...], PartOfSpeech]]] = defaultdict(Counter)
     raws: dict[str, Counter[str]] = defaultdict(Counter)
@@ -113,13 +126,20 @@ def of_sentences(sentences: Iterable[tuple[Word, ...]]) -> Lexicon:
     made_of = {k: _parts(k, forms, readings) for k, forms in members.items()}
     order = sorted({*members, *chain.from_iterable(made_of.values())})
     number = {k: n for n, k in enumerate(order)}
+    there = other_spellings() if spellings is None else spellings
+    group = {form: number[k] for form, k in sorted((keys | _aliases(keys, made_of, readings, there)).items())}
+    shown = tuple(_shown(k, members[k], readings, raws) if k in members else "" for k in order)
+    content = tuple(k in members and _has_content(k, members[k], readings) for k in order)
     return Lexicon(
         places={form: tuple(places[form]) for form in sorted(places)},
-        group={form: number[k] for form, k in sorted((keys | _aliases(keys, made_of, readings)).items())},
-        shown=tuple(_shown(k, members[k], readings, raws) if k in members else "" for k in order),
+        group=group,
+        shown=shown,
         parts=tuple(tuple(number[p] for p in made_of.get(k, ())) for k in order),
-        content=tuple(k in members and _has_content(k, members[k], readings) for k in order),
+        content=content,
         lengths=tuple(lengths),
+        families=families(
+            {n: shown[n] for n in range(len(order)) if content[n]}, {number[k]: made_of[k] for k in made_of}, group
+        ),
     )
 
 
@@ -132,8 +152,7 @@ def _first(found: Counter[str]) -> str:
 
 
 def _meeting(lemma_: str, form: str) -> str:
-    """The key on which words meet; nouns in -ing and -ning are one: «rådgiving», «rådgivning»."""
-    return meet(lemma_ if WORD.fullmatch(lemma_) else form).replace("ning", "ing")
+    return meeting(lemma_ if WORD.fullmatch(lemma_) else form)
 
 
 def _key(form: str, found: Counter[tuple[str, tuple[str, ...], PartOfSpeech]]) -> str:
@@ -154,12 +173,17 @@ def _parts(key: str, forms: list[str], readings: Readings) -> tuple[str, ...]:
     return min(votes, key=lambda x: (-votes[x], x)) if votes else ()
 
 
-def _aliases(keys: Mapping[str, str], made_of: Mapping[str, tuple[str, ...]], readings: Readings) -> dict[str, str]:
+def _aliases(
+    keys: Mapping[str, str],
+    made_of: Mapping[str, tuple[str, ...]],
+    readings: Readings,
+    spellings: Mapping[str, Sequence[str]],
+) -> dict[str, str]:
     """Words that no text holds but that lead to a group: its key, the lemmas of its forms and its other spellings."""
     there = {*keys.values(), *chain.from_iterable(made_of.values())}
     out: dict[str, str] = {}
     for k in sorted(there):
-        for word in (k, *_spellings().get(k, ())):
+        for word in (k, *spellings.get(k, ())):
             out.setdefault(word, k)
     for form in sorted(readings):
         for lemma_, parts_, _ in sorted(readings[form]):
@@ -167,18 +191,6 @@ def _aliases(keys: Mapping[str, str], made_of: Mapping[str, tuple[str, ...]], re
                 if (k := _meeting(word, word)) in there:
                     out.setdefault(word, k)
     return {word: k for word, k in out.items() if word not in keys and WORD.fullmatch(word)}
-
-
-@cache
-def _spellings() -> Mapping[str, tuple[str, ...]]:
-    """The dictionaries' words that do not stand by their own key, by the key: what nynorsk writes otherwise than
-    bokmål, and nouns in -ning."""
-    out: dict[str, list[str]] = defaultdict(list)
-    nynorsk = (lemmas_of("nn") - lemmas_of("nb")) | WORDS.keys()
-    for word in sorted(nynorsk | {w for w in lemmas_of("nb") if w.endswith("ning")}):
-        if (k := _meeting(word, word)) != word:
-            out[k].append(word)
-    return {k: tuple(words) for k, words in out.items()}
 
 
 def _shown(key: str, forms: list[str], readings: Readings, raws: Mapping[str, Counter[str]]) -> str:

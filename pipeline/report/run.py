@@ -49,6 +49,7 @@ from pipeline.report.published import FOLDER, SNAPSHOT, encode
 from pipeline.report.search import search_files
 from pipeline.report.settings import ReportParams, room
 from pipeline.report.sheets import Sheets, draw
+from pipeline.report.themewords import theme_words
 from pipeline.stage import InputFile, Inputs, Outputs, Stage, Work
 
 
@@ -69,8 +70,9 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     the_topics = topics_page(m)
     if the_topics.file:
         files[f"report/{the_topics.file}"] = the_topics.codebook
-    words = lexicon(m)
-    data = data_files(m) | map_files(m) | search_files(words) | compare_files(m, words)
+    words = lexicon(m, work)
+    of_themes = theme_words(m.themes, m.patterns, words)
+    data = data_files(m) | map_files(m) | search_files(words, of_themes) | compare_files(m, words)
     files |= {f"report/{name}": text for name, text in data.items()}
     files |= {f"report/{name}": render.static(name) for name in render.static_names()}
     files |= {f"report/{name}": data for name, data in drawn.files.items()}

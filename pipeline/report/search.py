@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.report.coding import coded, rising
 from pipeline.report.data import script
@@ -29,10 +29,11 @@ N_COMMON, SHORTEST_COMMON = 10, 7
 """Words that the empty page proposes, and letters of the shortest: short words are seldom what someone looks for."""
 
 
-def search_files(found: Lexicon) -> dict[str, str]:
-    """The index by file name."""
+def search_files(found: Lexicon, of_themes: Sequence[Sequence[int]] = ()) -> dict[str, str]:
+    """The index by file name. ``of_themes``: the groups that each theme is known by (``themewords``)."""
     chunks = list(_chunks(found))
-    out = {"data/search-0.js": script("search-0", vocabulary(found) | {"files": len(chunks)})}
+    themes = {"themes": coded(x for groups in of_themes for x in (len(groups), *groups))}
+    out = {"data/search-0.js": script("search-0", vocabulary(found) | themes | {"files": len(chunks)})}
     for n, chunk in enumerate(chunks, 1):
         out[f"data/search-{n}.js"] = script(f"search-{n}", chunk)
     return out
@@ -50,6 +51,8 @@ def vocabulary(found: Lexicon) -> dict[str, object]:
         "groups": coded(found.group[form] for form in forms),
         "shown": " ".join(found.shown),
         "parts": coded(x for parts in found.parts for x in (len(parts), *parts)),
+        "families": coded(x for f in found.families for x in (len(f.members), *f.members, len(f.leads))),
+        "leads": " ".join(word for f in found.families for word in f.leads),
         "lengths": coded(found.lengths),
         "common": common(found),
     }

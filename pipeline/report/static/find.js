@@ -116,6 +116,7 @@ const find = (() => {
       index.parts.push(parts.slice(k + 1, k + 1 + parts[k]));
       for (const part of index.parts[g]) index.inside[part].push(g);
     }
+    related.prepare(index, v);
     index.mean = index.lengths.reduce((sum, n) => sum + n, 0) / (index.lengths.length || 1);
     return index;
   }
@@ -142,6 +143,16 @@ const find = (() => {
       if (found.length) return index.group[found[0]];
     }
     return undefined;
+  }
+
+  // A word and what may be its dictionary form: kommunanes → kommunanes, kommune, …
+  function stems(word) {
+    const out = [word];
+    for (const ending of ENDINGS.slice().sort((a, b) => a.length - b.length)) {
+      if (!ending || !word.endsWith(ending) || word.length - ending.length < SHORTEST_STEM) continue;
+      for (const other of ENDINGS) out.push(word.slice(0, -ending.length) + other);
+    }
+    return [...new Set(out)];
   }
 
   // The groups of a compound that no text holds as it is written, by its parts: rus + rådgjeving → rusrådgivning.
@@ -209,8 +220,20 @@ const find = (() => {
       groups = group === undefined ? byParts(index, word) : [group];
       how = !groups.length ? null : group === undefined ? "parts" : "ending";
     }
+    return { how, groups, forms: formsOf(index, groups, compounds) };
+  }
+
+  // The forms of groups, and of the compounds they are part of.
+  function formsOf(index, groups, compounds) {
     const wider = compounds ? groups.concat(groups.flatMap((g) => index.inside[g])) : groups;
-    return { how, groups, forms: [...new Set(wider)].flatMap((g) => index.byGroup[g]) };
+    return [...new Set(wider)].flatMap((g) => index.byGroup[g]);
+  }
+
+  // The sentences that hold any of the forms of groups.
+  function sentencesOf(index, groups, compounds) {
+    const out = new Set();
+    for (const form of formsOf(index, groups, compounds)) for (const s of placesOf(index, form).s) out.add(s);
+    return [...out];
   }
 
   const beginning = (index, word) => index.forms.slice(0, index.n)
@@ -238,8 +261,12 @@ const find = (() => {
     };
   }
 
-  // A term with the forms it stands for and the places where they are.
+  // A term with the forms it stands for and the places where they are. One that is ``kin`` has its groups already.
   function resolve(index, t, compounds) {
+    if (t.kind === "kin") {
+      const forms = formsOf(index, t.groups, compounds);
+      return { ...t, forms, how: "written", lists: forms.map((f) => ({ ...placesOf(index, f), width: 1 })) };
+    }
     if (t.kind === "beginning") {
       const forms = beginning(index, t.words[0]);
       return { ...t, forms, how: forms.length ? "written" : null, lists: forms.map((f) => ({ ...placesOf(index, f), width: 1 })) };
@@ -329,5 +356,5 @@ const find = (() => {
     return out;
   }
 
-  return { decode, places, words, parse, load, lookUp, proposals, distance, search, pieces, times };
+  return { decode, places, folded, words, stems, parse, load, lookUp, sentencesOf, proposals, distance, search, pieces, times };
 })();

@@ -21,6 +21,7 @@
   let held = null;
   let result = null; // what was found, before the selection
   let drawn = 0;
+  let widened = new Set(); // words of the same family that are searched for too
   let turn = 0; // of drawing: what was asked for before and comes late is dropped
 
   // The address -----------------------------------------------------------------------------------------------------
@@ -30,12 +31,13 @@
     field.value = at.get("q") || "";
     form.elements.deler.checked = at.get("deler") === "1";
     form.elements.plan.checked = at.get("plan") === "1";
+    widened = new Set((at.get("slekt") || "").split(",").filter(Boolean));
     form.elements.vis.value = ["instans", "tiltak"].includes(at.get("vis")) ? at.get("vis") : "";
   }
 
   function writeAddress(push) {
     const out = hk.query();
-    const own = { q: field.value.trim(), deler: form.elements.deler.checked ? "1" : "", plan: form.elements.plan.checked ? "1" : "", vis: form.elements.vis.value };
+    const own = { q: field.value.trim(), slekt: [...widened].join(","), deler: form.elements.deler.checked ? "1" : "", plan: form.elements.plan.checked ? "1" : "", vis: form.elements.vis.value };
     for (const [key, value] of Object.entries(own)) if (value) out.set(key, value); else out.delete(key);
     if (push) history.pushState(null, "", location.href); // what was asked for before can be gone back to
     hk.address(out);
@@ -69,8 +71,22 @@
   const weight = (i) => KIND[core.s.kind[i]] * (core.isPosition(i) ? POSITION : 1);
   const ask = (clauses, compounds) => find.search(index, clauses, { compounds, weight });
 
+  // The clauses with the related words that are chosen; those of no word that is asked for are forgotten.
+  function withKin(clauses) {
+    const used = new Set();
+    const out = clauses.map((clause) => {
+      if (clause.not || !widened.size) return clause;
+      const more = clause.any.flatMap((one) => related.kin(index, { ...one, ...find.lookUp(index, one.words[0], false) }))
+        .filter(({ word }) => widened.has(word));
+      for (const { word } of more) used.add(word);
+      return { ...clause, any: [...clause.any, ...more.map(({ word, groups }) => ({ kind: "kin", words: [word], raw: word, groups }))] };
+    });
+    if (used.size < widened.size) { widened = used; writeAddress(false); }
+    return out;
+  }
+
   function run() {
-    const clauses = find.parse(field.value).slice(0, MOST_CLAUSES);
+    const clauses = withKin(find.parse(field.value).slice(0, MOST_CLAUSES));
     const compounds = form.elements.deler.checked;
     result = clauses.some((c) => !c.not) ? { ...ask(clauses, compounds), asked: clauses, compounds } : null;
     draw();
@@ -181,31 +197,129 @@
   const written = (term) => (term.kind === "word" || term.kind === "beginning" ? term.raw : term.raw.trim());
 
   function drawNotes(hits) {
-    const terms = result.clauses.flatMap((c) => (c.not ? [] : c.any));
+    const every = result.clauses.flatMap((c) => (c.not ? [] : c.any));
+    const terms = every.filter((one) => one.kind !== "kin");
     const notes = [];
     for (const one of terms) {
       if (one.how === "ending" || one.how === "parts") {
         const shown = [...new Set(one.groups.map((g) => index.shown[g]))].slice(0, 3).join("», «");
         notes.push(el("p", {}, t("Ingen skriver «{word}» slik. Treffene gjelder «{shown}».", { word: quoted(one.words[0]), shown })));
-      } else if (one.how === null) notes.push(...unknown(one));
+      } else if (one.how === null || (one.kind === "word" && !one.forms.length)) {
+        notes.push(el("p", {}, t("«{word}» står ikke i noen av tekstene.", { word: quoted(written(one)) })));
+      }
     }
-    if (!hits.length) notes.push(...ways(terms));
-    const listed = terms.filter((x) => x.forms.length);
+    const inside = compoundRows(terms, hits);
+    const rows = [...kinRows(), ...oneWordRows(terms), ...inside, ...placeRows(terms, hits)];
+    if (rows.length) notes.push(el("dl", { class: "beside" }, ...rows));
+    for (const one of terms) if (one.how === null) notes.push(...meant(one));
+    if (!hits.length) notes.push(...ways(terms, inside.length > 0));
+    const listed = every.filter((x) => x.forms.length);
     if (hits.length && listed.length) notes.push(forms(listed));
     found.querySelector(".notes").replaceChildren(...notes);
   }
 
-  function unknown(one) {
-    const line = el("p", {}, t("«{word}» står ikke i noen av tekstene.", { word: quoted(written(one)) }));
+  const row = (label, ...content) => el("div", {}, el("dt", {}, label), el("dd", {}, ...content));
+
+  // Words of the same family, each a switch that takes it along; the most frequent first.
+  function kinRows() {
+    const asked = result.clauses.flatMap((clause, k) => (clause.not ? [] : clause.any.map((one) => ({ one, k }))));
+    return asked.flatMap(({ one, k }) => {
+      const words = related.kin(index, one).map((x) => ({ ...x, n: timesWith(k, x.groups) }))
+        .filter((x) => x.n || widened.has(x.word)).sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1)).slice(0, related.MOST_WORDS);
+      if (!words.length) return [];
+      const several = asked.filter((x) => x.one.kind === "word").length > 1;
+      const label = several ? t("Beslektet med «{word}»", { word: quoted(written(one), 30) }) : t("Beslektede ord");
+      return [row(label, el("ul", {}, ...words.map((x) => el("li", {}, kinSwitch(x)))))];
+    });
+  }
+
+  function kinSwitch({ word, n }) {
+    const chosen = widened.has(word);
+    const button = press("", () => {
+      if (chosen) widened.delete(word); else widened.add(word);
+      writeAddress(true);
+      run();
+      found.querySelector(`[data-kin="${CSS.escape(word)}"]`)?.focus();
+    });
+    button.setAttribute("aria-pressed", String(chosen));
+    button.dataset.kin = word;
+    button.append(el("span", { lang: "nb" }, word), " ", el("b", {}, hk.number(n)),
+      el("span", { class: "sr" }, " ", chosen ? t("er med i søket") : t("ta med i søket")));
+    return button;
+  }
+
+  // Sentences that a word in the place of one that is asked for would find.
+  function timesWith(clause, groups) {
+    const other = result.asked.filter((_, k) => k !== clause);
+    const here = find.sentencesOf(index, groups, result.compounds).filter((i) => isHeld(i));
+    if (!other.length) return here.length;
+    const found_ = new Set(ask(result.asked.map((c, k) => (k === clause
+      ? { not: false, any: [{ kind: "kin", words: [""], raw: "", groups }] } : c)), result.compounds).hits);
+    return here.filter((i) => found_.has(i)).length;
+  }
+
+  // What is asked for, written in one word: each a search of its own.
+  function oneWordRows(terms) {
+    const words = related.inOneWord(index, terms)
+      .map((x) => ({ ...x, n: find.sentencesOf(index, x.groups, false).filter((i) => isHeld(i)).length })).filter((x) => x.n);
+    const buttons = words.map((x) => {
+      const button = press("", () => askFor(x.word));
+      button.append(el("span", { lang: "nb" }, x.word), " ", el("b", {}, hk.number(x.n)));
+      return el("li", {}, button);
+    });
+    return words.length ? [row(t("Skrevet i ett ord"), el("ul", {}, ...buttons))] : [];
+  }
+
+  // Compounds that hold the words, the most frequent first, and the switch that takes them all.
+  function compoundRows(terms, hits) {
+    if (result.compounds) return [];
+    const more = wider().length - hits.length;
+    if (more <= 0) return [];
+    const count = (groups) => find.sentencesOf(index, groups, false).filter((i) => isHeld(i)).length;
+    const words = terms.flatMap((one) => related.compounds(index, one)).map((x) => ({ ...x, n: count(x.groups) }))
+      .filter((x) => x.n).sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1));
+    if (!words.length) return [];
+    const named = words.slice(0, 4).map((x) => `${x.word} (${hk.number(x.n)})`).join(", ");
+    const rest = words.length > 4 ? ` ${tn(words.length - 4, "og {n} til", "og {n} til")}` : "";
+    const all = press(tn(more, "Ta med ({n} treff til)", "Ta med ({n} treff til)"), () => tick("deler"));
+    return [row(t("Sammensatte ord"), el("span", { lang: "nb" }, named), rest, " ", all)];
+  }
+
+  // Themes, measures and senders that the words or the hits point to.
+  function placeRows(terms, hits) {
+    const asked = terms.filter((one) => one.kind === "word" || one.kind === "together");
+    const simple = asked.length === terms.length && !result.clauses.some((c) => c.not);
+    const words = simple ? asked.filter((one) => one.kind === "word") : [];
+    const own = hits.filter((i) => !ofPlan(i));
+    const item = (href, name, note) => el("li", {}, el("a", { href: hk.href(href) }, name), note ? el("span", { class: "small" }, " ", note) : "");
+    const themes = related.themes(index, core, words, own).map((k) => {
+      const n = hk.count(core, held, `sentences?theme=${core.themes[k][0]}`);
+      return item(core.themes[k][2], t(core.themes[k][1]), tn(n, "{n} setning", "{n} setninger"));
+    });
+    const measures = related.measures(index, core, words, field.value).map((k) => item(core.measures[k][3], core.measures[k][1], quoted(core.measures[k][2], 80)));
+    const senders = related.senders(core, simple ? field.value : "").map((k) => item(core.senders[k][2], core.senders[k][0]));
+    const out = [[t("Se også temaet"), t("Se også temaene"), themes], [t("Se også tiltaket"), t("Se også tiltakene"), measures],
+      [t("Gå til siden for"), t("Gå til sidene for"), senders]];
+    return out.filter(([, , items]) => items.length).map(([one, many, items]) => row(items.length > 1 ? many : one, el("ul", {}, ...items)));
+  }
+
+  // Words that may have been meant by one that no text holds.
+  function meant(one) {
     const proposed = one.kind === "word" ? find.proposals(index, one.words[0]) : [];
-    if (!proposed.length) return [line];
+    if (!proposed.length) return [];
     const said_ = el("p", {}, t("Mente du:"), " ");
     for (const word of proposed) said_.append(press(word, () => askFor(field.value.replace(one.raw, word))));
-    return [line, said_];
+    return [said_];
+  }
+
+  function tick(name) {
+    form.elements[name].checked = true;
+    writeAddress(true);
+    run();
   }
 
   // Where there is something to be found when nothing was.
-  function ways(terms) {
+  function ways(terms, offered) {
     const out = [];
     const outside = result.hits.filter((i) => !ofPlan(i)).length;
     if (outside && hk.isActive()) {
@@ -215,8 +329,7 @@
         hk.changed();
       }));
     }
-    const inside = wider().length;
-    const tick = (name) => { form.elements[name].checked = true; writeAddress(true); run(); };
+    const inside = offered ? 0 : wider().length;
     if (inside) out.push(press(t("Søk også i sammensatte ord ({n} treff)", { n: hk.number(inside) }), () => tick("deler")));
     const plan = form.elements.plan.checked ? 0 : result.hits.filter((i) => ofPlan(i) && planHeld(i)).length;
     if (plan) out.push(press(t("Søk også i planen ({n} treff)", { n: hk.number(plan) }), () => tick("plan")));
@@ -324,6 +437,11 @@
     const figure = hk.quote(core, i, pieces, show);
     const out = el("li", { class: "hit" });
     if (heading) out.append(el("p", { class: "above verbatim", lang: lang === "other" ? "und" : lang }, quoted(heading, 120)));
+    for (const link of figure.querySelectorAll(".to a")) link.after(" ", el("span", { class: "verbatim" }, quoted(link.title, 70)));
+    if (core.isGap[i]) {
+      const gap = el("a", { href: hk.href("dekket.html#posisjoner") }, t("Ikke dekket av noe tiltak"));
+      figure.querySelector(".address").after(" ", el("span", { class: "uncovered" }, gap));
+    }
     const button = el("button", { type: "button", "aria-expanded": "false" }, t("Vis setningene rundt"));
     button.addEventListener("click", () => around(out, figure, button, i, figure.querySelector("blockquote").lang));
     figure.querySelector("figcaption").append(button);
