@@ -2,7 +2,8 @@
 
 Nothing in it is said by anyone: the words are drawn from short lists, the same for the same numbers. It goes through
 the stage ``report`` as a real hearing does, so that pages can be weighed and timed (``bench/site_times.py``) at the
-size the site is made for. ``--measures`` counts the proposal as a whole.
+size the site is made for. ``--measures`` counts the proposal as a whole. ``--filled``: every sender has a view of every
+measure, for the densest matrix there can be (``--senders 200 --filled``).
 """
 
 from __future__ import annotations
@@ -85,8 +86,10 @@ PER_PAGE = 14
 """Sentences on a page of a letter."""
 
 
-def hearing(n_senders: int, n_measures: int, n_sentences: int, seed: int = 1) -> dict[str, tuple[Record, ...]]:
-    """The tables of the stage ``report`` for a hearing of this size."""
+def hearing(
+    n_senders: int, n_measures: int, n_sentences: int, seed: int = 1, *, filled: bool = False
+) -> dict[str, tuple[Record, ...]]:
+    """The tables of the stage ``report`` for a hearing of this size; ``filled``: with a view in every cell."""
     rng = random.Random(seed)
     plan, plan_text, plan_sentences, measures = _plan(n_measures - 1, rng)
     documents, texts, sentences = [plan], [plan_text], [*plan_sentences]
@@ -109,6 +112,8 @@ def hearing(n_senders: int, n_measures: int, n_sentences: int, seed: int = 1) ->
             ]
             if stance not in (None, "ingen") and rng.random() < 0.55:
                 alignments += _aligned(at, stance, n_measures, rng)
+        if filled:
+            alignments += _filling(own, alignments, n_measures)
     grouped = group(said(documents, sentences, stances, alignments))
     addressed = {a.measure_id for a in alignments}
     letters = documents[1:]
@@ -262,6 +267,20 @@ def _aligned(at: dict[str, str], stance: Stance, n_measures: int, rng: random.Ra
         )
 
 
+def _filling(own: list[tuple[Sentence, Stance | None]], made: list[Alignment], n_measures: int) -> Iterator[Alignment]:
+    """A letter's positions set against the measures that it has no view of yet, in turn."""
+    relations: dict[Stance, Relation] = {"støtter": "i-tråd", "foreslår": "utover", "kritisk": "mot", "imot": "mot"}
+    positions = [(s, relations[stance]) for s, stance in own if stance in relations]
+    have = {a.measure_id for a in made if a.doc_id == own[0][0].doc_id and a.relation != "nevner"}
+    for k in range(n_measures if positions else 0):
+        measure_id = _measure_id(k, n_measures - 1)
+        if measure_id in have:
+            continue
+        s, relation = positions[k % len(positions)]
+        at = {"doc_id": s.doc_id, "sentence_id": s.sentence_id, "measure_id": measure_id}
+        yield Alignment(**at, relation=relation, score=0.6, rank=3 + k, accepted=True)
+
+
 def _measure_id(k: int, n: int) -> str:
     """The id of measure ``k``; 0 is the proposal as a whole, ``n`` the number of the others."""
     if k == 0:
@@ -317,9 +336,10 @@ def main() -> None:
     parser.add_argument("--senders", type=int, default=1000)
     parser.add_argument("--measures", type=int, default=74)
     parser.add_argument("--sentences", type=int, default=60_000)
+    parser.add_argument("--filled", action="store_true")
     given = parser.parse_args()
     start = time.perf_counter()
-    tables = hearing(given.senders, given.measures, given.sentences)
+    tables = hearing(given.senders, given.measures, given.sentences, filled=given.filled)
     drawn = time.perf_counter()
     with tempfile.TemporaryDirectory() as scratch:
         outputs = made(tables, Path(scratch))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records import Measure, SenderType
 from pipeline.report.context.bars import Bar, Tally, bar, reach, tally
@@ -93,6 +93,8 @@ class Matrix:
     limit: int
     letters: int
     """Of a name over its column."""
+    several: bool = False
+    """Some sender has views of the same measure in several cases."""
 
 
 def measure_matrix(m: Material, head_length: int, limit: int) -> Matrix:
@@ -122,7 +124,8 @@ def measure_matrix(m: Material, head_length: int, limit: int) -> Matrix:
         )
         sections.setdefault(_section(measure), []).append(row)
     made = tuple(Section(*heading, tuple(rows)) for heading, rows in sections.items())
-    return _matrix(m, senders, made, head_length, limit, "matrise.html")
+    several = any(len(views) > 1 for views in by_measure_and_sender(m).values())
+    return replace(_matrix(m, senders, made, head_length, limit, "matrise.html"), several=several)
 
 
 def theme_matrix(m: Material, head_length: int, limit: int) -> Matrix:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.records import SenderType, View
 from pipeline.report.context.bars import Bar, Tally
-from pipeline.report.context.common import case_of, cases, measure_href
+from pipeline.report.context.common import Case, case_of, cases, measure_href
 from pipeline.report.context.counted import by_measure_and_sender, only_other
 from pipeline.report.context.measure import voice_anchor
 from pipeline.report.context.theme import sender_anchor
@@ -28,8 +28,9 @@ _SHORT = [type_short(t) for t in (*SENDER_TYPES, None)]
 class Cell:
     """What a sender or a type says: a sign with a class, a number, a link, and all of it in words.
 
-    ``title`` is bokmål; the page's script says it in the other languages. ``bar``, ``n_for`` and ``n_against`` are of
-    a type's senders.
+    ``title`` is bokmål; the page's script says it in the other languages. ``also`` is a view that the sender has in
+    another case, beside the one that stands for it; ``differs``: it is another view. ``bar``, ``n_for`` and
+    ``n_against`` are of a type's senders.
     """
 
     sign: str
@@ -39,6 +40,8 @@ class Cell:
     title: str
     other_case: bool = False
     inherited: bool = False
+    also: Look | None = None
+    differs: bool = False
     bar: Bar | None = None
     n_for: int = 0
     n_against: int = 0
@@ -63,11 +66,12 @@ class Spoken:
 
 
 def view_cell(m: Material, measure_id: str, sender: Sender, views: Sequence[View]) -> Cell | None:
-    """The first of the sender's views; the others are told of in the title."""
+    """The first of the sender's views; the others are marked, a differing one first, and told of in the title."""
     if not views:
         return None
     v = views[0]
     look = VIEWS[v.view]
+    others = sorted(views[1:], key=lambda x: x.view == v.view)
     notes = [look.label.lower()]
     if v.inherited_from:
         notes.append(f"slutter seg til {m.names.shown.get(v.inherited_from, v.inherited_from)}")
@@ -84,6 +88,8 @@ def view_cell(m: Material, measure_id: str, sender: Sender, views: Sequence[View
         title=f"{sender.name}: {', '.join(notes)}",
         other_case=v.answers is not None,
         inherited=v.inherited_from is not None,
+        also=VIEWS[others[0].view] if others else None,
+        differs=bool(others) and others[0].view != v.view,
     )
 
 
@@ -155,7 +161,8 @@ def _prevailing(s: Spoken) -> Look | None:
 def view_data(m: Material) -> dict[str, Any]:
     """``data/matrise.js``: what ``core`` lacks of the views.
 
-    ``cases``: titles of other cases. ``docs``: the case of each document, or -1. ``views``: rows of the view's number
+    ``cases``: titles of other cases. ``about``: of each, what kind it is, and the date of its latest document, or
+    empty. ``docs``: the case of each document, or -1. ``views``: rows of the view's number
     in ``core``, its best sentence or -1, the sender it is taken over from or -1, and its case or -1; of a cell's
     several views the one that stands for it comes first. ``onlyOther``: 1 when nothing answers the plan. ``short``:
     of each type in ``core``, what fits over few columns.
@@ -166,6 +173,7 @@ def view_data(m: Material) -> dict[str, Any]:
     in_doc = [case_of(d) for d in m.read_documents]
     return {
         "cases": list(titles),
+        "about": _about(m, titles),
         "docs": [titles.index(c.title) if c else NOTHING for c in in_doc],
         "views": [
             [
@@ -180,6 +188,16 @@ def view_data(m: Material) -> dict[str, Any]:
         "onlyOther": int(only_other(m)),
         "short": _SHORT,
     }
+
+
+def _about(m: Material, titles: Sequence[str]) -> list[tuple[str, str]]:
+    """Kind and date of each case."""
+    latest: dict[str, tuple[str, Case]] = {}
+    for d in m.documents.values():
+        case = case_of(d)
+        if case:
+            latest[case.title] = max(latest.get(case.title, ("", case)), (d.date or "", case), key=lambda x: x[0])
+    return [(latest[x][1].kind, latest[x][1].date or "") for x in titles]
 
 
 def theme_data(m: Material) -> dict[str, Any]:

@@ -50,6 +50,7 @@ const hk = (() => {
 
   // The message in the page's language; bokmål where it is not translated.
   function message(text, many, n) {
+    if (lang === "nb") return many === undefined || n === 1 ? text : many;
     let found = words[text];
     if (found === undefined && words[upper(text)] !== undefined) {
       found = words[upper(text)];
@@ -205,7 +206,8 @@ const hk = (() => {
 
   // Writes what the page asks for into its address, so that it can be shared; nothing is loaded.
   function address(asked) {
-    history.replaceState(null, "", `${addressOf(asked)}${location.hash}`);
+    const there = `${addressOf(asked)}${location.hash}`;
+    if (there !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, "", there);
     languageLinks();
   }
 
@@ -219,6 +221,7 @@ const hk = (() => {
 
   // The address with the selection and the language along; what it asks for itself goes first.
   function along(path, tail) {
+    if (!/[?#]/.test(path)) return tail ? `${path}?${tail}` : path;
     const [, file, asked, anchor] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(path);
     const own = new URLSearchParams((asked || "").slice(1));
     for (const [key, value] of new URLSearchParams(tail)) if (!own.has(key)) own.set(key, value);
@@ -250,6 +253,19 @@ const hk = (() => {
 
   // Counting -----------------------------------------------------------------------------------------------------
 
+  // The sentences behind each view: those of its sender about its measure, in the same case.
+  function behind(core, doc, byMeasure) {
+    const key = (sender, measure, other) => (sender * core.measures.length + measure) * 2 + other;
+    const found = new Map(core.views.map(([sender, measure, , other]) => [key(sender, measure, other), []]));
+    byMeasure.forEach((list, measure) => {
+      for (const i of list) {
+        const [sender, , , , , other] = core.docs[doc[i]];
+        if (sender >= 0) found.get(key(sender, measure, other))?.push(i);
+      }
+    });
+    return core.views.map(([sender, measure, , other]) => found.get(key(sender, measure, other)));
+  }
+
   // The core with what is looked up often laid ready: document of each sentence, sentences by measure and by theme.
   function prepare(core) {
     for (const measure of core.measures) measure[1] = t(measure[1]);
@@ -274,8 +290,11 @@ const hk = (() => {
     for (const reason of core.reasons) reasonsOf[core.docs[doc[reason[0]]][0]].push(reason);
     const isGap = new Uint8Array(n);
     for (const i of core.gaps) isGap[i] = 1;
+    const viewsOf = core.senders.map(() => []); // and of a measure: what is asked of one is not looked for among all
+    const viewsOn = core.measures.map(() => []);
+    core.views.forEach(([sender, measure], k) => { viewsOf[sender].push(k); viewsOn[measure].push(k); });
     return Object.assign(core, {
-      n, doc, byMeasure, byTheme, docsOf, sentencesOf, reasonsOf, isPosition, isGap,
+      n, doc, byMeasure, byTheme, docsOf, sentencesOf, reasonsOf, isPosition, isGap, viewsOf, viewsOn, behind: behind(core, doc, byMeasure),
       at: {
         type: at(core.types), sprak: at(core.languages), standpunkt: at(core.stances), view: at(core.viewLabels),
         tema: at(core.themes), tiltak: at(core.measures), relation: at(core.relations.map((r) => [r])), ground: at(core.grounds),
@@ -305,21 +324,9 @@ const hk = (() => {
     const senders = new Set();
     c.docs.forEach((d, k) => { if (docs[k]) senders.add(d[0]); });
     const bySentence = stances.size || themes.size || selection.sikkerhet;
-    const said = new Set(); // sender × measure × case with a sentence that the selection holds
-    const has = new Set(); // … with any
-    const of = (sender, measure, other) => (sender * c.measures.length + measure) * 2 + other;
-    c.byMeasure.forEach((list, measure) => {
-      for (const i of list) {
-        const d = c.docs[c.doc[i]];
-        if (d[0] < 0) continue;
-        has.add(of(d[0], measure, d[5]));
-        if (sentences[i]) said.add(of(d[0], measure, d[5]));
-      }
-    });
-    const views = c.views.map(([sender, measure, , other]) => {
+    const views = c.views.map(([sender, measure], k) => {
       if (!senders.has(sender) || (measures.size && !measures.has(measure))) return false;
-      const key = of(sender, measure, other);
-      return has.has(key) ? said.has(key) : !bySentence;
+      return c.behind[k].length ? c.behind[k].some((i) => sentences[i]) : !bySentence;
     });
     return { docs, sentences, senders, views };
   }
@@ -371,10 +378,11 @@ const hk = (() => {
     const senderOf = (i) => c.docs[c.doc[i]][0];
     const asksSentences = [q.measure, q.theme, q.stance, q.linked, q.tagged, q.relation, q.gap].some((x) => x !== undefined);
     if (["views", "measures"].includes(q.unit) || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
-      c.views.forEach((v, k) => {
+      for (const k of q.sender !== undefined ? c.viewsOf[q.sender] || [] : q.measure !== undefined ? c.viewsOn[q.measure] || [] : c.views.keys()) {
+        const v = c.views[k];
         if (held.views[k] && free(q.sender, v[0]) && free(q.type, c.senders[v[0]][1]) && free(q.measure, v[1])
           && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5]) && free(q.unsure, v[6])) out.push(v[q.unit === "measures" ? 1 : 0]);
-      });
+      }
     } else if (q.unit === "reasons" || (q.unit === "senders" && (q.ground !== undefined || q.reasons !== undefined))) {
       for (const [i, ground] of q.sender === undefined ? c.reasons : c.reasonsOf[q.sender] || []) {
         if (held.sentences[i] && free(q.ground, ground) && ofDocument(c, q, c.doc[i]) && ofSentence(c, q, i)) out.push(senderOf(i));
@@ -455,7 +463,8 @@ const hk = (() => {
     setShown(held);
     for (const told of onChange) told(c, held);
     html.classList.remove("counting");
-    html.classList.toggle("selected", isActive());
+    // not a class on the root: the browser would look through the whole page for what it changes
+    for (const note of document.querySelectorAll(".whole")) note.classList.toggle("shown", isActive());
     return held;
   }
 

@@ -35,11 +35,19 @@ const matrixDraw = (() => {
     const sign = (text) => el("span", { class: "sign" }, text);
     const number = (n) => (n ? el("span", { class: "num" }, String(n)) : null);
 
+    // What the sender holds in another case, beside the view that stands for it: one that differs, when there is one.
+    function corner([first, ...more]) {
+      if (!more.length) return null;
+      const also = more.find((view) => view.label !== first.label) || more[0];
+      const [, , mark, name] = c.viewLabels[also.label];
+      return el("span", { class: also.label === first.label ? "also" : `also mark ${name}` }, mark);
+    }
+
     function viewCell(views) {
       const [first] = views;
       const [, , mark, name] = c.viewLabels[first.label];
       const more = `${first.other >= 0 ? " other" : ""}${first.from >= 0 ? " inherited" : ""}`;
-      return link(name + more, to(...model.place(first)), model.words(views), sign(mark), number(first.shown));
+      return link(name + more, to(...model.place(first)), model.words(views), sign(mark), number(first.shown), corner(views));
     }
 
     function viewGroup(state, measure, type) {

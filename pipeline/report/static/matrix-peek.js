@@ -42,9 +42,11 @@ const matrixPeek = (() => {
   }
 
   function startKeys(table) {
+    let last = null;
     const stop = (link) => {
-      for (const old of table.querySelectorAll("a[tabindex='0']")) old.tabIndex = -1;
+      if (last) last.tabIndex = -1;
       if (link) link.tabIndex = 0;
+      last = link;
     };
     for (const link of table.querySelectorAll(LINKS)) link.tabIndex = -1;
     stop(table.querySelector("tr.row:not([hidden]) th a"));
@@ -65,7 +67,7 @@ const matrixPeek = (() => {
     };
     for (const kind of ["pointerover", "pointerdown", "focusin", "click"]) table.addEventListener(kind, reached, true);
     return () => { // after the table is drawn anew
-      if (!table.querySelector("a[tabindex='0']")) stop(table.querySelector("tr.row:not([hidden]) th a"));
+      if (!last || !last.isConnected || last.closest("[hidden]")) stop(table.querySelector("tr.row:not([hidden]) th a"));
     };
   }
 
@@ -139,26 +141,53 @@ const matrixPeek = (() => {
     return quote;
   }
 
-  // A sender's view of a measure, with the quote that shows it best among those the selection holds.
-  async function view(c, held, cases, views, href) {
-    const [first] = views;
-    const measure = c.measures[first.measure];
-    const best = first.best >= 0 && held.sentences[first.best] ? first.best : first.list.find((i) => held.sentences[i]);
-    const notes = [el("span", {}, hk.chip(c.viewLabels[first.label]))];
-    if (first.from >= 0) notes.push(t("slutter seg til {who}", { who: c.senders[first.from][0] }));
-    else if (first.shown) notes.push(tn(first.shown, "{n} posisjon", "{n} posisjoner"));
-    if (first.other >= 0) notes.push(t("i annen sak: {case}", { case: cases[first.other] }));
-    const text = measure[2] === measure[1] || measure[5] === "whole" ? [] : [el("p", { class: "verbatim" }, cut(measure[2]))];
+  // One view, with the quote that shows it best among those the selection holds.
+  async function told(c, held, one, href, ...more) {
+    const best = one.best >= 0 && held.sentences[one.best] ? one.best : one.list.find((i) => held.sentences[i]);
+    const notes = [el("span", {}, hk.chip(c.viewLabels[one.label]))];
+    if (one.from >= 0) notes.push(t("slutter seg til {who}", { who: c.senders[one.from][0] }));
+    else if (one.shown) notes.push(tn(one.shown, "{n} posisjon", "{n} posisjoner"));
     return [
-      titled(hk.href(c.senders[first.sender][2]), c.senders[first.sender][0], href, t(measure[1])),
-      ...text,
-      el("p", { class: "notes" }, ...notes.flatMap((note, k) => (k ? [" · ", note] : [note]))),
+      el("p", { class: "notes" }, ...[...notes, ...more].flatMap((note, k) => (k ? [" · ", note] : [note]))),
       best === undefined
         ? el("p", { class: "small" }, t("Sitatet vises ikke."))
         : await quoted(c, best, { sender: false, measures: false }),
-      onwards(href, first.shown > 1
-        ? tn(first.shown, "Se {n} posisjon", "Se alle {n} posisjoner")
+      onwards(href, one.shown > 1
+        ? tn(one.shown, "Se {n} posisjon", "Se alle {n} posisjoner")
         : t("Se det på siden om tiltaket")),
+    ];
+  }
+
+  // Which case a view belongs to, as a heading over it.
+  function caseOf(extra, one) {
+    if (one.other < 0) return el("h3", {}, t("I svaret på planen"));
+    const [kind, date] = extra.about[one.other];
+    const title = el("span", { class: "of-hearing", lang: hk.lang === "nb" ? null : "nb" }, extra.cases[one.other]);
+    const said = el("h3", {}, `${t(kind)}: `, title, date ? el("span", {}, `, ${date}`) : null);
+    hk.translate(said); // the date
+    return said;
+  }
+
+  // A sender's views of a measure: the one, or those it has in different cases, each under its case.
+  // ``extra`` is data/matrise.js; ``at(view)`` where on the measure's page a view stands.
+  async function view(c, held, extra, views, at) {
+    const [first] = views;
+    const measure = c.measures[first.measure];
+    const text = measure[2] === measure[1] || measure[5] === "whole" ? [] : [el("p", { class: "verbatim" }, cut(measure[2]))];
+    const title = titled(hk.href(c.senders[first.sender][2]), c.senders[first.sender][0], at(first), t(measure[1]));
+    if (views.length === 1) {
+      const note = first.other >= 0 ? [t("i annen sak: {case}", { case: extra.cases[first.other] })] : [];
+      return [title, ...text, ...await told(c, held, first, at(first), ...note)];
+    }
+    const differ = views.some((one) => one.label !== first.label);
+    const apart = await Promise.all(views.map(async (one) =>
+      el("section", { class: "one-view" }, caseOf(extra, one), ...await told(c, held, one, at(one)))));
+    return [
+      title, ...text,
+      el("p", { class: "small" }, differ
+        ? t("{n} syn fra ulike saker. De er ikke like.", { n: hk.number(views.length) })
+        : t("Samme syn i {n} saker.", { n: hk.number(views.length) })),
+      ...apart,
     ];
   }
 

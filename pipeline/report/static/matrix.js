@@ -13,8 +13,10 @@
   const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFC");
   const field = Object.fromEntries(Array.from(controls.querySelectorAll("[data-control]"), (x) => [x.dataset.control, x]));
   const OWN = ["rader", "kolonner", "vis", "tomme"];
-  const [LOWEST, TALLEST, NARROWEST, WIDEST] = [40, 90, 30, 90]; // rows and columns, in pixels
+  const WIDE = { senders: 2.4, types: ofMeasures ? 5 : 3.2 }; // columns and what stands before them, in rem, as in matrix.css
+  const [TOTAL, SECTION] = [9, 48]; // and a section's heading, in pixels
   const SLICE = 12; // milliseconds of work at a time
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
 
   const names = table.querySelector("tr.names");
   const types = table.querySelector("tr.types");
@@ -117,8 +119,8 @@
 
     // Cells made before, and what was last drawn, so that only what has changed is made anew.
     const kept = { true: new Map(rows.map((row) => [row.index, new Map()])), false: new Map(rows.map((row) => [row.index, new Map()])) };
-    const last = { columns: "", asked: "", totals: new Map() };
-    const waiting = { rows: [], timer: 0 };
+    const last = { columns: "", asked: "", order: "", totals: new Map() };
+    const waiting = { rows: [], places: [], timer: 0 };
 
     // Takes over the cells that the page was written with: they say what no selection says, in bokmål.
     function takeOver() {
@@ -138,51 +140,80 @@
     const layout = (columns, byType, of) => `${byType} ${field.kolonner.value !== ""} ${columns.map((k) => (byType ? `${k} ${of.get(k)}` : k))}`;
     const summed = (row) => `${JSON.stringify(state.row(row.index))} ${state.longest}`;
 
+    // What of the table the reader sees, generously: rows by their place among those shown, and columns. It is asked for
+    // before anything is changed, since it costs a layout.
+    function inView(byType) {
+      const { top } = box.getBoundingClientRect();
+      const above = box.scrollTop + Math.max(0, -top);
+      const tall = rows.find(({ tr }) => tr.offsetHeight)?.tr.offsetHeight || 45;
+      const below = above + Math.max(4 * tall, innerHeight - Math.max(0, top));
+      const [left, wide] = [box.scrollLeft, WIDE[byType ? "types" : "senders"] * rem];
+      return {
+        rows: [Math.floor((above - SECTION * bodies.length) / tall) - 1, Math.ceil(below / tall) + 1],
+        columns: [Math.floor((left - TOTAL * rem) / wide) - 1, Math.ceil((left + innerWidth - names.cells[0].offsetWidth) / wide)],
+      };
+    }
+
     function draw() {
-      const from = Math.floor(box.scrollTop / TALLEST) - 1; // asked for before anything is changed, which costs a layout
-      const to = Math.ceil((box.scrollTop + innerHeight) / LOWEST);
-      const view = [Math.floor(box.scrollLeft / WIDEST) - 1, Math.ceil((box.scrollLeft + innerWidth) / NARROWEST)];
       close();
       shown = { ...shown, ...columnsShown() };
       shown.most = shown.byType ? Infinity : limit;
       first = shown.all.length > shown.most ? Math.min(first, Math.ceil(shown.all.length / limit - 1) * limit) : 0;
       shown.columns = shown.all.slice(first, first + shown.most);
       shown.rows = rowsShown();
+      const seen = inView(shown.byType);
+      if (!waiting.rows.length) table.style.minHeight = `${table.offsetHeight}px`;
       const columns = layout(shown.columns, shown.byType, shown.of);
+      const order = field.rader.value ? `rows ${shown.rows.map(({ index }) => index)}` : "";
+      drawRows(columns, order !== last.order, seen);
+      layRows(order, Math.max(0, seen.rows[1]));
       const asked = shown.byType ? String(hk.query()) : ""; // types' heads lead on with what is asked for
       if (columns !== last.columns || asked !== last.asked) drawHeads();
-      last.asked = asked;
-      const visible = new Set(shown.rows);
-      for (const row of rows) row.tr.hidden = !visible.has(row);
-      last.columns = columns;
-      layRows();
-      drawRows(columns, from, to, view);
+      Object.assign(last, { asked, columns, order });
       names.cells[1].removeAttribute("aria-sort");
       if (field.rader.value) names.cells[1].setAttribute("aria-sort", field.rader.value === "syn" ? "descending" : "other");
       keepStop();
       tell();
     }
-    // What is in view at once, the rest as soon as there is time: the table is busy until then.
-    function drawRows(columns, from, to, view) {
-      const inView = shown.rows.slice(Math.max(0, from), to);
-      const whole = view[0] <= 0 && view[1] >= shown.columns.length;
-      for (const row of inView) drawRow(row, columns, whole ? null : view);
-      waiting.rows = [...(whole ? [] : inView), ...shown.rows.slice(to), ...shown.rows.slice(0, Math.max(0, from))];
+    // What is in view at once, the rest as soon as there is time: the table is busy until then. Where rows or columns
+    // stand anew, the rows out of view are left out of the browser's layout so long, and those in view have only the
+    // cells that are seen.
+    function drawRows(columns, moved, seen) {
+      const [from, to] = [Math.max(0, seen.rows[0]), seen.rows[1]];
+      const near = shown.rows.slice(from, to);
+      const rest = [...shown.rows.slice(to), ...shown.rows.slice(0, from)];
+      const visible = new Set(shown.rows);
+      for (const one of rows) one.tr.hidden = !visible.has(one);
+      if (moved || columns !== last.columns) for (const one of rest) one.tr.classList.add("later");
+      for (const one of near) {
+        if (moved) one.columns = "";
+        one.tr.classList.remove("later");
+        drawRow(one, columns, seen.columns);
+      }
+      waiting.rows = [...near, ...rest];
       clearTimeout(waiting.timer);
       const some = () => {
         const end = performance.now() + SLICE;
-        while (waiting.rows.length && performance.now() < end) drawRow(waiting.rows.shift(), columns, null);
+        while (waiting.places.length && performance.now() < end) place(waiting.places.shift());
+        while (waiting.rows.length && performance.now() < end) complete(waiting.rows.shift());
         if (waiting.rows.length) waiting.timer = setTimeout(some, 1);
-        else table.removeAttribute("aria-busy");
+        else settled();
       };
-      if (waiting.rows.length) {
-        table.setAttribute("aria-busy", "true");
-        waiting.timer = setTimeout(() => requestAnimationFrame(() => setTimeout(some)), 1);
-      } else table.removeAttribute("aria-busy");
+      table.setAttribute("aria-busy", "true");
+      waiting.timer = setTimeout(() => requestAnimationFrame(() => setTimeout(some)), 1);
+    }
+    function complete(one) {
+      drawRow(one, last.columns, null);
+      one.tr.classList.remove("later");
     }
     function finish() {
       clearTimeout(waiting.timer);
-      for (const row of waiting.rows.splice(0)) drawRow(row, last.columns, null);
+      for (const one of waiting.places.splice(0)) place(one);
+      for (const one of waiting.rows.splice(0)) complete(one);
+      settled();
+    }
+    function settled() {
+      table.style.minHeight = "";
       table.removeAttribute("aria-busy");
     }
     function drawHeads() {
@@ -210,11 +241,17 @@
       row.columns = view ? "" : columns;
     }
 
-    // The rows under their headings in the plan's order, or in one body in another.
-    function layRows() {
-      const inOrder = field.rader.value === "";
-      if (inOrder && !sorted.hidden) for (const row of rows) row.body.append(row.tr);
-      if (!inOrder) sorted.append(...shown.rows.map((row) => row.tr));
+    // The rows under their headings in the plan's order, or in one body in another: the first ``n`` that are shown at
+    // once, the rest when there is time, and the table keeps its height meanwhile.
+    const place = (row) => (field.rader.value ? sorted : row.body).append(row.tr);
+    function layRows(order, n) {
+      const inOrder = order === "";
+      if (order !== last.order) {
+        const list = inOrder ? rows : shown.rows;
+        const now = n < shown.rows.length ? list.indexOf(shown.rows[n]) : list.length;
+        list.slice(0, now).forEach(place);
+        waiting.places = list.slice(now);
+      }
       for (const body of bodies) {
         body.hidden = !inOrder || !shown.rows.some((row) => row.body === body);
         const filler = body.querySelector("tr.section td");
@@ -249,9 +286,16 @@
         if (shown.byType) {
           return matrixPeek.group(c, row, column, state, href, c.types[column][0] ? opening(c.types[column][0]) : null);
         }
-        return matrixPeek.view(c, held, extra.cases, state.cell(row, column), href);
+        const at = (view) => hk.href(model.place(view).join("#"));
+        return matrixPeek.view(c, held, extra, state.cell(row, column), at);
       }
       return shown.byType ? null : matrixPeek.theme(c, held, model, state.cell(row, column), href);
+    }
+
+    // A view in words, with the other case it comes from.
+    function inWords(view) {
+      const said = `${t(c.viewLabels[view.label][1])}${view.shown ? ` (${view.shown})` : ""}`;
+      return view.other < 0 ? said : t("{view} i annen sak: {case}", { view: said, case: extra.cases[view.other] });
     }
 
     // The table as it is shown, in words: a line a row, with all its columns.
@@ -262,7 +306,7 @@
         if (!found) return "";
         if (!ofMeasures) return String(found.said[0]);
         if (shown.byType) return model.tallied(found).map(([label, n]) => `${t(label[1])}: ${n}`).join(", ");
-        return `${t(c.viewLabels[found[0].label][1])}${found[0].shown ? ` (${found[0].shown})` : ""}`;
+        return found.map(inWords).join("; ");
       };
       const head = [ofMeasures ? t("Tiltak") : t("Tema"), ...(ofMeasures ? [t("Tekst")] : []), t("I alt"), ...shown.all.map(name)];
       const line = ({ index }) => [
