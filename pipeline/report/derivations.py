@@ -85,7 +85,8 @@ MADE_OF: dict[str, str] = pairs(
     """
     forslag=foreslå krav=kreve tilbud=tilby søknad=søke vedtak=vedta bidrag=bidra valg=velge salg=selge forbud=forby
     påbud=påby mottak=motta mottaker=motta bistand=bistå vekst=vokse mistanke=mistenke påstand=påstå
-    skyldig=skyld straffbar=straffe straffri=straffe makt=mektig drift=drive tilknyttet=tilknytte
+    skyldig=skyld straffbar=straffe straffri=straffe makt=mektig drift=drive tilknyttet=tilknytte redning=redde
+    farlig=fare
     giver=gi giving=gi givning=gi givende=gi rådgiver=rådgi rådgivning=rådgi rådgiving=rådgi rådgivende=rådgi
     lovgiver=lovgi lovgivning=lovgi lovgiving=lovgi diagnostisere=diagnose diagnostisk=diagnose diagnostikk=diagnose
     """
@@ -94,12 +95,14 @@ MADE_OF: dict[str, str] = pairs(
 
 APART: frozenset[str] = words(
     """
-    aksjon alternativ anselig avgiftning elev endelig fallisk ferdighet fordel forenlig formell forretning følgende
-    generasjon gjeld helg helsing holdning høst initiativ instans kjedelig kort kost lande landlig landskap livisk
-    love løpende markant mental merknad måtelig nordom organell organisk pasning pass person personell personlig
-    posisjon presisjon press profesjon punksjon punktlig reformasjon rekne rekning rett rundelig sanksjon sats sikt
-    skap sort sted stilling stønad sukker tender tensjon tidlig timelig trolig tydelig universell universitet
-    utrigger uttrykkelig varsom verk virkelig virkelighet virksom virksomhet øvrighet
+    aksjon alternativ anselig avgiftning bolig deldom elev endelig fallere fallisk ferdighet fordel forenelig
+    forenlig formell forretning følgende generasjon gjeld gjerning helg helsing holdning høst initiativ instans
+    intendant kjedelig kopping kort kost kostal kravell kvalitet lande landlig landskap linjal livisk love lønndom
+    lønnlig løpende markant mental merknad måtelig nordom organell organisk park pasning pass person personell
+    personlig plan posisjon presisjon press prise profesjon punksjon punktlig raske reformasjon rekne rekning rest
+    rett rimelig rundelig saksisk sanksjon sats sikt skap sort sted stilling stønad sukker tender tensjon tidlig
+    timelig trolig tydelig universell universitet utrigger uttrykkelig varsom verk virkelig virkelighet virksom
+    virksomhet viselig øvrighet
     """
 )
 """Words that look as if they were made of another but mean something else, or that are no derivation at all."""

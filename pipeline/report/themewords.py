@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pipeline.language import Token
+from pipeline.language.lemmas import lemma
 from pipeline.language.patterns import Matcher, Pattern, PatternError, parse
 from pipeline.records import PatternUse
 from pipeline.report.lexicon import Lexicon
@@ -21,8 +22,8 @@ def theme_words(themes: Iterable[str], patterns: Iterable[PatternUse], found: Le
     out: dict[str, set[int]] = defaultdict(set)
     for form in found.places:
         group = found.group[form]
-        lemma = (found.shown[group] or form).casefold()
-        for hit in matcher.hits([Token(form, lemma, (), 0, len(form))]):
+        readings = dict.fromkeys(((found.shown[group] or form).casefold(), lemma(form, "nb")))
+        for hit in matcher.hits([Token(form, reading, (), 0, len(form)) for reading in readings]):
             out[alone[hit.pattern][0]].add(group)
     return tuple(tuple(sorted(out[theme])) for theme in themes)
 
