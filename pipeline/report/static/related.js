@@ -97,7 +97,12 @@ const related = (() => {
     return { whole: [...own.whole, ...familiesOf(index, one).map((f) => `f${f}`)], parts: own.parts };
   };
   // The words of a title that mean something: each with all it may be known by.
+  const titles = new Map();
   function title(index, text) {
+    if (!titles.has(text)) titles.set(text, meaning(index, text));
+    return titles.get(text);
+  }
+  function meaning(index, text) {
     return find.words(text).filter(({ form }) => form.length > 2).map(({ form }) => {
       const at = index.at.get(form);
       if (at === undefined) return { signs: new Set(), form };

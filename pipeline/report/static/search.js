@@ -208,99 +208,25 @@
         notes.push(el("p", {}, t("«{word}» står ikke i noen av tekstene.", { word: quoted(written(one)) })));
       }
     }
-    const inside = compoundRows(terms, hits);
-    const rows = [...kinRows(), ...oneWordRows(terms), ...inside, ...placeRows(terms, hits)];
+    const { rows, compounds } = beside.draw({
+      index, core, held, result, hits, terms, query: field.value, isHeld, ofPlan, ask, widened, press, quoted, written,
+      more: result.compounds ? 0 : wider().length - hits.length,
+      widen, askFor, tick,
+    });
     if (rows.length) notes.push(el("dl", { class: "beside" }, ...rows));
     for (const one of terms) if (one.how === null) notes.push(...meant(one));
-    if (!hits.length) notes.push(...ways(terms, inside.length > 0));
+    if (!hits.length) notes.push(...ways(terms, compounds));
     const listed = every.filter((x) => x.forms.length);
     if (hits.length && listed.length) notes.push(forms(listed));
     found.querySelector(".notes").replaceChildren(...notes);
   }
 
-  const row = (label, ...content) => el("div", {}, el("dt", {}, label), el("dd", {}, ...content));
-
-  // Words of the same family, each a switch that takes it along; the most frequent first.
-  function kinRows() {
-    const asked = result.clauses.flatMap((clause, k) => (clause.not ? [] : clause.any.map((one) => ({ one, k }))));
-    return asked.flatMap(({ one, k }) => {
-      const words = related.kin(index, one).map((x) => ({ ...x, n: timesWith(k, x.groups) }))
-        .filter((x) => x.n || widened.has(x.word)).sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1)).slice(0, related.MOST_WORDS);
-      if (!words.length) return [];
-      const several = asked.filter((x) => x.one.kind === "word").length > 1;
-      const label = several ? t("Beslektet med «{word}»", { word: quoted(written(one), 30) }) : t("Beslektede ord");
-      return [row(label, el("ul", {}, ...words.map((x) => el("li", {}, kinSwitch(x)))))];
-    });
-  }
-
-  function kinSwitch({ word, n }) {
-    const chosen = widened.has(word);
-    const button = press("", () => {
-      if (chosen) widened.delete(word); else widened.add(word);
-      writeAddress(true);
-      run();
-      found.querySelector(`[data-kin="${CSS.escape(word)}"]`)?.focus();
-    });
-    button.setAttribute("aria-pressed", String(chosen));
-    button.dataset.kin = word;
-    button.append(el("span", { lang: "nb" }, word), " ", el("b", {}, hk.number(n)),
-      el("span", { class: "sr" }, " ", chosen ? t("er med i søket") : t("ta med i søket")));
-    return button;
-  }
-
-  // Sentences that a word in the place of one that is asked for would find.
-  function timesWith(clause, groups) {
-    const other = result.asked.filter((_, k) => k !== clause);
-    const here = find.sentencesOf(index, groups, result.compounds).filter((i) => isHeld(i));
-    if (!other.length) return here.length;
-    const found_ = new Set(ask(result.asked.map((c, k) => (k === clause
-      ? { not: false, any: [{ kind: "kin", words: [""], raw: "", groups }] } : c)), result.compounds).hits);
-    return here.filter((i) => found_.has(i)).length;
-  }
-
-  // What is asked for, written in one word: each a search of its own.
-  function oneWordRows(terms) {
-    const words = related.inOneWord(index, terms)
-      .map((x) => ({ ...x, n: find.sentencesOf(index, x.groups, false).filter((i) => isHeld(i)).length })).filter((x) => x.n);
-    const buttons = words.map((x) => {
-      const button = press("", () => askFor(x.word));
-      button.append(el("span", { lang: "nb" }, x.word), " ", el("b", {}, hk.number(x.n)));
-      return el("li", {}, button);
-    });
-    return words.length ? [row(t("Skrevet i ett ord"), el("ul", {}, ...buttons))] : [];
-  }
-
-  // Compounds that hold the words, the most frequent first, and the switch that takes them all.
-  function compoundRows(terms, hits) {
-    if (result.compounds) return [];
-    const more = wider().length - hits.length;
-    if (more <= 0) return [];
-    const count = (groups) => find.sentencesOf(index, groups, false).filter((i) => isHeld(i)).length;
-    const words = terms.flatMap((one) => related.compounds(index, one)).map((x) => ({ ...x, n: count(x.groups) }))
-      .filter((x) => x.n).sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1));
-    if (!words.length) return [];
-    const named = words.slice(0, 4).map((x) => `${x.word} (${hk.number(x.n)})`).join(", ");
-    const rest = words.length > 4 ? ` ${tn(words.length - 4, "og {n} til", "og {n} til")}` : "";
-    const all = press(tn(more, "Ta med ({n} treff til)", "Ta med ({n} treff til)"), () => tick("deler"));
-    return [row(t("Sammensatte ord"), el("span", { lang: "nb" }, named), rest, " ", all)];
-  }
-
-  // Themes, measures and senders that the words or the hits point to.
-  function placeRows(terms, hits) {
-    const asked = terms.filter((one) => one.kind === "word" || one.kind === "together");
-    const simple = asked.length === terms.length && !result.clauses.some((c) => c.not);
-    const words = simple ? asked.filter((one) => one.kind === "word") : [];
-    const own = hits.filter((i) => !ofPlan(i));
-    const item = (href, name, note) => el("li", {}, el("a", { href: hk.href(href) }, name), note ? el("span", { class: "small" }, " ", note) : "");
-    const themes = related.themes(index, core, words, own).map((k) => {
-      const n = hk.count(core, held, `sentences?theme=${core.themes[k][0]}`);
-      return item(core.themes[k][2], t(core.themes[k][1]), tn(n, "{n} setning", "{n} setninger"));
-    });
-    const measures = related.measures(index, core, words, field.value).map((k) => item(core.measures[k][3], core.measures[k][1], quoted(core.measures[k][2], 80)));
-    const senders = related.senders(core, simple ? field.value : "").map((k) => item(core.senders[k][2], core.senders[k][0]));
-    const out = [[t("Se også temaet"), t("Se også temaene"), themes], [t("Se også tiltaket"), t("Se også tiltakene"), measures],
-      [t("Gå til siden for"), t("Gå til sidene for"), senders]];
-    return out.filter(([, , items]) => items.length).map(([one, many, items]) => row(items.length > 1 ? many : one, el("ul", {}, ...items)));
+  // Takes a related word along, or leaves it out.
+  function widen(word) {
+    if (widened.has(word)) widened.delete(word); else widened.add(word);
+    writeAddress(true);
+    run();
+    found.querySelector(`[data-kin="${CSS.escape(word)}"]`)?.focus();
   }
 
   // Words that may have been meant by one that no text holds.
