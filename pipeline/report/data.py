@@ -12,13 +12,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from pipeline.records import RELATIONS, STANCES, Language, SenderType, Sentence, ViewLabel
+from pipeline.records import RELATIONS, STANCES, Alignment, Language, SenderType, Sentence, SentenceStance, ViewLabel
 from pipeline.report import privacy
 from pipeline.report.context.certainty import unsure_views
 from pipeline.report.context.common import case_of, label_in, measure_href, measure_label, measure_ref, source_href
 from pipeline.report.context.counted import counted
 from pipeline.report.context.groundtables import NO_GROUND
 from pipeline.report.context.matrixcells import theme_data, view_data
+from pipeline.report.context.quoted import sure
 from pipeline.report.i18n import LANGUAGES, catalogue
 from pipeline.report.material import Material
 from pipeline.report.words import LANGUAGES as SPOKEN
@@ -172,7 +173,7 @@ def _documents(m: Material, sender_at: Mapping[str, int]) -> list[list[object]]:
 
 def _sentences(m: Material, measure_at: Mapping[str, int]) -> dict[str, list[Any]]:
     theme_at = {k: n for n, k in enumerate(m.themes)}
-    out: dict[str, list[Any]] = {k: [] for k in ("n", "page", "kind", "stance", "score", "themes", "links")}
+    out: dict[str, list[Any]] = {k: [] for k in ("n", "page", "kind", "stance", "score", "themes", "links", "sure")}
     for i in m.index:
         s = m.sentences[i]
         d = m.documents[s.doc_id]
@@ -184,7 +185,9 @@ def _sentences(m: Material, measure_at: Mapping[str, int]) -> dict[str, list[Any
         out["stance"].append(STANCES.index(stance) if stance else NOTHING)
         out["score"].append(round(100 * judged.score) if judged and stance and judged.score is not None else NOTHING)
         out["themes"].append(_numbers(theme_at, [t.theme for t in m.tags.get(i, ())]))
-        out["links"].append(_links(m, i, measure_at))
+        links = _links(m, i, measure_at)
+        out["links"].append([x for a in links for x in (measure_at[a.measure_id], RELATIONS.index(a.relation))])
+        out["sure"].append([_sure(judged, a) for a in links])
     return out
 
 
@@ -196,9 +199,13 @@ def _numbers(at: Mapping[str, int], keys: Sequence[str]) -> list[int]:
     return [at[k] for k in dict.fromkeys(keys) if k in at]
 
 
-def _links(m: Material, sentence_id: str, measure_at: Mapping[str, int]) -> list[int]:
-    """Measure, relation, measure, relation, …, the best first."""
+def _links(m: Material, sentence_id: str, measure_at: Mapping[str, int]) -> list[Alignment]:
+    """The sentence's links to measures, the best first."""
     found = sorted(m.aligned.get(sentence_id, ()), key=lambda a: a.rank)
-    return [
-        x for a in found if a.measure_id in measure_at for x in (measure_at[a.measure_id], RELATIONS.index(a.relation))
-    ]
+    return [a for a in found if a.measure_id in measure_at]
+
+
+def _sure(stance: SentenceStance | None, link: Alignment) -> int:
+    """How sure a quote under the measure says that the program is, in percent: 100 where a person has decided."""
+    found = sure(stance, link)
+    return min((x for x in (found.stance, found.link) if x is not None), default=100)

@@ -31,12 +31,29 @@ class Counter:
 
     def _has_sentence(self, i: str) -> bool:
         judged = self.m.stances.get(i)
-        score = judged.score if judged and judged.stance and judged.score is not None else -1.0
         return (
             self._is_chosen("standpunkt", [(judged.stance if judged else None) or ""])
             and self._is_chosen("tema", [t.theme for t in self.m.tags.get(i, ())])
             and self._is_chosen("tiltak", [a.measure_id for a in self.m.aligned.get(i, ())])
-            and all(round(100 * score) >= int(low) for low in self.chosen.get("sikkerhet", ()))
+            and self._is_sure(i, self.chosen.get("tiltak") or set())
+        )
+
+    def _is_sure(self, i: str, measures: set[str]) -> bool:
+        """Some link of the sentence (to one of ``measures``, where there are any) is as sure as is asked for: neither
+        its stance nor the link is less sure, as far as no person has decided it. Without links its stance is."""
+        least = max((int(low) for low in self.chosen.get("sikkerhet", ())), default=0)
+        if not least:
+            return True
+        judged = self.m.stances.get(i)
+        links = self.m.aligned.get(i, ())
+        if not links:
+            return bool(judged and judged.stance and judged.score is not None and round(100 * judged.score) >= least)
+        if judged and judged.reviewed is None and judged.score is not None and round(100 * judged.score) < least:
+            return False
+        return any(
+            a.reviewed is not None or a.score is None or round(100 * a.score) >= least
+            for a in links
+            if not measures or a.measure_id in measures
         )
 
     def _is_chosen(self, field: str, values: Iterable[str]) -> bool:
@@ -54,7 +71,7 @@ class Counter:
         ]
         if not behind:
             return not any(self.chosen.get(field) for field in ("standpunkt", "tema", "sikkerhet"))
-        return any(i in self.sentences for i in behind)
+        return any(i in self.sentences and self._is_sure(i, {v.measure_id}) for i in behind)
 
     def count(self, asked: str) -> int:
         """The number that stands on the page for ``asked``."""
@@ -139,9 +156,12 @@ class Counter:
         of_measure = [a for a in links if q.get("measure", a.measure_id) == a.measure_id]
         return (
             self._asks_document(q, self.m.document_of(i))
-            and ("measure" not in q or bool(of_measure))
+            and ("measure" not in q or (bool(of_measure) and self._is_sure(i, {q["measure"]})))
             and ("theme" not in q or q["theme"] in themes)
-            and ("relation" not in q or any(a.relation == q["relation"] for a in of_measure))
+            and (
+                "relation" not in q
+                or any(a.relation == q["relation"] and self._is_sure(i, {a.measure_id}) for a in of_measure)
+            )
             and ("stance" not in q or ((judged.stance if judged else None) or "") in q["stance"].split(","))
             and q.get("linked", str(int(bool(links)))) == str(int(bool(links)))
             and q.get("tagged", str(int(bool(themes)))) == str(int(bool(themes)))

@@ -35,6 +35,7 @@ SELECTIONS: tuple[dict[str, list[str]], ...] = (
     {"sprak": ["nn"]},
     {"sikkerhet": ["90"]},
     {"sikkerhet": ["91"]},
+    {"sikkerhet": ["80"], "tiltak": ["boks-3.2/02"]},
     {"type": ["kommune"], "tema": ["straff"], "standpunkt": ["støtter"], "sikkerhet": ["50"]},
     {"type": ["kommune"], "tiltak": ["boks-3.1/01", "boks-3.2/02"], "sprak": ["nb"]},
 )

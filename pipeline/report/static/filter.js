@@ -14,7 +14,7 @@
     sprak: () => t("Språk i svaret"),
   };
   const MANY = 12; // from so many choices there is a field to search them in
-  const SURE = [0, 50, 60, 70, 80, 90];
+  const SURE = [50, 75, 90]; // in percent, beside the words that stand at the quotes
   const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFC");
   const shortened = (text, length) => (text.length > length ? `${text.slice(0, length - 2)}…` : text);
 
@@ -55,12 +55,18 @@
       el("summary", {}, NAMES[field](), " ", el("b", {})), ...parts);
   }
 
+  // The word that stands at a quote, where a step is the least that has it.
+  function atLeast(c, n) {
+    const word = c.sureness.find(([low]) => low === n);
+    return word ? t("minst «{word}» ({n} %)", { word: t(word[1]), n }) : t("minst {n} %", { n });
+  }
+
   function sureness(c) {
     const input = el("select", { "data-field": "sikkerhet" });
-    const steps = [...new Set([...SURE, selection.sikkerhet])].sort((a, b) => a - b);
-    for (const n of steps) input.append(el("option", { value: n }, n ? t("minst {n} %", { n }) : t("alle")));
+    const steps = [...new Set([0, ...SURE, ...c.sureness.map(([low]) => low), selection.sikkerhet])].sort((a, b) => a - b);
+    for (const n of steps) input.append(el("option", { value: n }, n ? atLeast(c, n) : t("alle")));
     input.addEventListener("change", () => { selection.sikkerhet = Number(input.value); changed(c); });
-    return el("label", { class: "sure" }, t("Sikkerhet om standpunktet"), input);
+    return el("label", { class: "sure" }, t("Programmets sikkerhet"), input);
   }
 
   // A button for each thing chosen, which takes it out again. What the hearing does not know is there too: an address
@@ -81,7 +87,11 @@
         button(label, () => selection[field].delete(key));
       }
     }
-    if (selection.sikkerhet) button(t("minst {n} % sikker", { n: selection.sikkerhet }), () => { selection.sikkerhet = 0; });
+    if (selection.sikkerhet) {
+      const word = c.sureness.find(([low]) => low === selection.sikkerhet);
+      const said = word ? t("minst «{word}»", { word: t(word[1]) }) : t("minst {n} % sikker", { n: selection.sikkerhet });
+      button(said, () => { selection.sikkerhet = 0; });
+    }
     if (out.length > 1) {
       const all = el("button", { type: "button", class: "reset" }, t("Nullstill utvalget"));
       all.addEventListener("click", () => {

@@ -310,25 +310,31 @@ const hk = (() => {
     const numbers = (field) => new Set([...selection[field]].map((key) => c.at[field].get(key)).filter((k) => k >= 0));
     const [types, spoken, stances, themes, measures] =
       ["type", "sprak", "standpunkt", "tema", "tiltak"].map(numbers);
+    // What is unsure is told as a quote under a measure tells it: by the less sure of its stance and that link.
+    const low = selection.sikkerhet;
+    const sureLink = (i, measure) => !low || c.s.links[i].some((x, k) => k % 2 === 0 && x === measure && c.s.sure[i][k / 2] >= low);
+    const isSure = (i) => (c.s.links[i].length
+      ? c.s.links[i].some((x, k) => k % 2 === 0 && (!measures.size || measures.has(x)) && c.s.sure[i][k / 2] >= low)
+      : c.s.score[i] >= low);
     const docs = c.docs.map((d) => d[0] >= 0
       && (!types.size || types.has(c.senders[d[0]][1])) && (!spoken.size || spoken.has(d[1])));
     const sentences = new Uint8Array(c.n);
     for (let i = 0; i < c.n; i += 1) {
       if (!docs[c.doc[i]]) continue;
       if (stances.size && !stances.has(c.s.stance[i])) continue;
-      if (selection.sikkerhet && c.s.score[i] < selection.sikkerhet) continue;
+      if (low && !isSure(i)) continue;
       if (themes.size && !c.s.themes[i].some((x) => themes.has(x))) continue;
       if (measures.size && !c.s.links[i].some((x, k) => k % 2 === 0 && measures.has(x))) continue;
       sentences[i] = 1;
     }
     const senders = new Set();
     c.docs.forEach((d, k) => { if (docs[k]) senders.add(d[0]); });
-    const bySentence = stances.size || themes.size || selection.sikkerhet;
+    const bySentence = stances.size || themes.size || low;
     const views = c.views.map(([sender, measure], k) => {
       if (!senders.has(sender) || (measures.size && !measures.has(measure))) return false;
-      return c.behind[k].length ? c.behind[k].some((i) => sentences[i]) : !bySentence;
+      return c.behind[k].length ? c.behind[k].some((i) => sentences[i] && sureLink(i, measure)) : !bySentence;
     });
-    return { docs, sentences, senders, views };
+    return { docs, sentences, senders, views, link: (i, measure) => sentences[i] === 1 && sureLink(i, measure) };
   }
 
   // What is asked, with numbers for keys; -1 for what the hearing does not have, which nothing is.
@@ -359,18 +365,18 @@ const hk = (() => {
     return Array.from(some).filter((k) => c.docs[k] && ofDocument(c, q, k));
   }
 
-  function hasRelation(c, q, i) {
+  function hasRelation(c, held, q, i) {
     const links = c.s.links[i];
     for (let k = 0; k < links.length; k += 2) {
-      if (free(q.measure, links[k]) && links[k + 1] === q.relation) return true;
+      if (free(q.measure, links[k]) && links[k + 1] === q.relation && held.link(i, links[k])) return true;
     }
     return false;
   }
 
-  const ofSentence = (c, q, i) => (!q.stance || q.stance.has(c.s.stance[i])) && free(q.gap, c.isGap[i])
-    && free(q.linked, Number(c.s.links[i].length > 0)) && free(q.tagged, Number(c.s.themes[i].length > 0)) && (q.relation === undefined || hasRelation(c, q, i))
+  const ofSentence = (c, held, q, i) => (!q.stance || q.stance.has(c.s.stance[i])) && free(q.gap, c.isGap[i])
+    && free(q.linked, Number(c.s.links[i].length > 0)) && free(q.tagged, Number(c.s.themes[i].length > 0)) && (q.relation === undefined || hasRelation(c, held, q, i))
     && (q.theme === undefined || c.s.themes[i].includes(q.theme))
-    && (q.measure === undefined || c.s.links[i].some((x, k) => k % 2 === 0 && x === q.measure));
+    && (q.measure === undefined || (c.s.links[i].some((x, k) => k % 2 === 0 && x === q.measure) && held.link(i, q.measure)));
 
   // The senders of what is counted, one entry for each thing; of «measures» the measures.
   function counted(c, held, q) {
@@ -385,14 +391,14 @@ const hk = (() => {
       }
     } else if (q.unit === "reasons" || (q.unit === "senders" && (q.ground !== undefined || q.reasons !== undefined))) {
       for (const [i, ground] of q.sender === undefined ? c.reasons : c.reasonsOf[q.sender] || []) {
-        if (held.sentences[i] && free(q.ground, ground) && ofDocument(c, q, c.doc[i]) && ofSentence(c, q, i)) out.push(senderOf(i));
+        if (held.sentences[i] && free(q.ground, ground) && ofDocument(c, q, c.doc[i]) && ofSentence(c, held, q, i)) out.push(senderOf(i));
       }
     } else if (q.unit === "documents" || (q.unit === "senders" && !asksSentences)) {
       for (const k of documentsOf(c, q)) if (held.docs[k]) out.push(c.docs[k][0]);
     } else {
       const listed = q.measure !== undefined ? c.byMeasure[q.measure] || [] : q.theme !== undefined ? c.byTheme[q.theme] || [] : null;
       const add = (i) => {
-        if (!held.sentences[i] || !ofSentence(c, q, i)) return;
+        if (!held.sentences[i] || !ofSentence(c, held, q, i)) return;
         if (q.unit === "positions" && !c.isPosition(i)) return;
         if (q.unit === "sentences" && !listed && c.s.kind[i] === 2) return;
         out.push(senderOf(i));
@@ -444,7 +450,12 @@ const hk = (() => {
   // Hides what the selection does not hold: sentences, documents, groups that nothing is left of. What says that
   // nothing is left (``data-none``: the list's id) is shown then.
   function setShown(held, within = document) {
-    for (const element of within.querySelectorAll("[data-s]")) element.hidden = !held.sentences[element.dataset.s];
+    const page = document.querySelector("[data-measure]"); // its quotes say how sure their link to it is
+    const measure = page && current ? current.c.at.tiltak.get(page.dataset.measure) : undefined;
+    for (const element of within.querySelectorAll("[data-s]")) {
+      const i = Number(element.dataset.s);
+      element.hidden = measure !== undefined && selection.sikkerhet && page.contains(element) ? !held.link(i, measure) : !held.sentences[i];
+    }
     for (const element of within.querySelectorAll("[data-d]")) element.hidden = !held.docs[element.dataset.d];
     for (const element of within.querySelectorAll("[data-sender]")) {
       element.classList.toggle("left-out", isActive() && !held.senders.has(Number(element.dataset.sender)));
@@ -459,6 +470,7 @@ const hk = (() => {
 
   function apply(c) {
     const held = select(c);
+    current = { c, held };
     setCounts(c, held);
     setShown(held);
     for (const told of onChange) told(c, held);
@@ -478,7 +490,7 @@ const hk = (() => {
   function changed() {
     address(query());
     carryLinks(document);
-    return core().then((c) => { current = { c, held: apply(c) }; return current; });
+    return core().then((c) => { apply(c); return current; });
   }
 
   // The data and what the selection holds of it, also before anything is selected.

@@ -14,9 +14,10 @@ const matrixData = (() => {
   function left(all, list, found) {
     return bySentence() ? Math.min(all, found) : Math.max(0, all - (list.length - found));
   }
-  function heldOf(list, held) {
+  // ``measure``: what the sentences are set against; then that link must be as sure as is asked for too.
+  function heldOf(list, held, measure) {
     let n = 0;
-    for (const i of list) n += held.sentences[i];
+    for (const i of list) n += measure === undefined ? held.sentences[i] : Number(held.link(i, measure));
     return n;
   }
 
@@ -57,7 +58,7 @@ const matrixData = (() => {
         const found = [];
         for (const view of views) {
           if (!held.views[view.at]) continue;
-          const n = view.n ? left(view.n, view.list, heldOf(view.list, held)) : 0;
+          const n = view.n ? left(view.n, view.list, heldOf(view.list, held, view.measure)) : 0;
           view.shown = n; // in the latest selection
           if (n || !view.n) found.push(view);
         }

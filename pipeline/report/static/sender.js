@@ -13,7 +13,7 @@ hk.startLanguage().then(() => {
       const measure = c.views[view][1];
       let n = 0;
       for (const i of c.byMeasure[measure]) {
-        if (!held.sentences[i] || !docs.has(c.doc[i])) continue;
+        if (!held.link(i, measure) || !docs.has(c.doc[i])) continue;
         const links = c.s.links[i];
         n += links.some((x, k) => k % 2 === 0 && x === measure && links[k + 1] !== mentions);
       }
