@@ -18,12 +18,13 @@ from pipeline.records import (
     SenderTheme,
     Sentence,
     SentenceStance,
+    Stance,
     Status,
     ThemeTag,
 )
 from pipeline.stage import LawBroken
 from pipeline.summary.copies import distinct_texts
-from pipeline.summary.positions import Said, is_position, sender_of
+from pipeline.summary.positions import Said, is_position, sender_of, voices
 
 
 def accounting(
@@ -109,23 +110,27 @@ def gaps(
     return (*silent, *uncovered)
 
 
-def themes_by_sender(items: Iterable[Said], tags: Iterable[ThemeTag]) -> tuple[SenderTheme, ...]:
-    """How often each sender speaks of each theme, and with what stance; sorted by sender and theme."""
-    themes: dict[str, set[str]] = defaultdict(set)
-    for t in tags:
-        themes[t.sentence_id].add(t.theme)
-    said: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for item in items:
-        for theme in sorted(themes[item.sentence.sentence_id]):
-            said[item.sender, theme].append(item)
+def themes_by_sender(
+    documents: Iterable[Document], items: Iterable[Said], tags: Iterable[ThemeTag]
+) -> tuple[SenderTheme, ...]:
+    """How often each sender speaks of each theme, and with what stance; sorted by sender and theme.
+
+    Every sentence with the theme counts, also where the pipeline abstains from a stance (law 3).
+    """
+    sender = {d.doc_id: sender_of(d) for d in voices(documents)}
+    stance = {i.sentence.sentence_id: i.stance for i in items}
+    tagged = sorted({(t.sentence_id, t.theme, t.doc_id) for t in tags if t.doc_id in sender})
+    said: dict[tuple[str, str], list[Stance | None]] = defaultdict(list)
+    for sentence_id, theme, doc_id in tagged:
+        said[sender[doc_id], theme].append(stance.get(sentence_id))
     return tuple(
         SenderTheme(
             sender=sender,
             theme=theme,
             n_sentences=len(found),
-            n_for=sum(i.stance in ("støtter", "støtter-med-forbehold") for i in found),
-            n_wants=sum(i.stance == "foreslår" for i in found),
-            n_against=sum(i.stance in ("kritisk", "imot") for i in found),
+            n_for=sum(x in ("støtter", "støtter-med-forbehold") for x in found),
+            n_wants=found.count("foreslår"),
+            n_against=sum(x in ("kritisk", "imot") for x in found),
         )
         for (sender, theme), found in sorted(said.items())
     )

@@ -77,7 +77,7 @@ def run(inputs: Inputs, params: SummaryParams, work: Work) -> Outputs:
             "answers": answers(hearing.questions, documents, sentences, inputs.table("ingest/blocks", Block)),
             "overall": wholes,
             "gaps": gaps,
-            "sender_themes": accounting.themes_by_sender(items, inputs.table("themes/tags", ThemeTag)),
+            "sender_themes": accounting.themes_by_sender(documents, items, inputs.table("themes/tags", ThemeTag)),
             "copies": alike,
             "shared_sentences": shared.shared_sentences(letters, _given(hearing, documents, sentences), params.shared),
             "endorsements": joined,

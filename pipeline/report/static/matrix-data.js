@@ -132,10 +132,10 @@ const matrixData = (() => {
     }
     c.byTheme.forEach((list, theme) => {
       for (const i of list) {
-        const cell = c.s.stance[i] >= 0 && cells.get(theme * S + c.docs[c.doc[i]][0]);
+        const cell = c.docs[c.doc[i]][0] >= 0 && cells.get(theme * S + c.docs[c.doc[i]][0]);
         if (!cell) continue;
         cell.lists[0].push(i);
-        const side = sides[c.s.stance[i]];
+        const side = sides[c.s.stance[i]] || 0; // none where the program abstains
         if (side) cell.lists[side].push(i);
       }
     });
