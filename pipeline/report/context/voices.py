@@ -49,6 +49,9 @@ class Voice:
     case: Case | None
     signed: Signed | None
     n_hidden: int
+    without: str | None = None
+    """Why there is no quote: the view is ``inherited``, ``signed``, rests on the letter as a ``whole``, or on what is
+    ``hidden``. None where there is one."""
 
     @property
     def is_unsure(self) -> bool:
@@ -140,7 +143,17 @@ def _voice(m: Material, view: View, views: Sequence[View], quotes: Sequence[Quot
         case=case or (Case(msg("Annen sak"), view.answers, None) if view.answers else None),
         signed=_signed(view),
         n_hidden=max(view.n_positions - len(own), 0),
+        without=None if best else _without(view),
     )
+
+
+def _without(view: View) -> str:
+    """What a view rests on that has no quote."""
+    if view.inherited_from is not None:
+        return "inherited"
+    if view.n_positions or view.best_sentence_id is not None:
+        return "hidden"
+    return "signed" if view.reviewed is not None else "whole"
 
 
 def _best_and_others(m: Material, view: View, own: Sequence[Quote]) -> tuple[Passage | None, tuple[Passage, ...]]:
