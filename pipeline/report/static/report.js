@@ -71,6 +71,25 @@ function startCopying(copier) {
   copier.hidden = false;
 }
 
+// Lists of numbers (``data-zero``): what the selection leaves at none is put away, and how much that is, is said.
+function foldZeros(list) {
+  const old = list.querySelector(":scope > .left-empty");
+  if (old) old.remove();
+  let n = 0;
+  for (const item of list.children) {
+    const count = item.querySelector("[data-count]");
+    if (!count) continue;
+    const none = hk.isActive() && Number(count.textContent.replace(/\D/g, "")) === 0;
+    if (none) n += 1;
+    item.hidden = none || (item.dataset.group !== undefined && item.hidden); // a group may be hidden by the selection
+  }
+  const name = list.matches("ul, ol") ? "li" : "p";
+  if (n) list.append(hk.el(name, { class: "left-empty small" }, hk.tn(n, "{n} uten noe i utvalget er skjult.", "{n} uten noe i utvalget er skjult.")));
+}
+if (document.querySelector("[data-zero]")) {
+  hk.whenSelected(() => { for (const list of document.querySelectorAll("[data-zero]")) foldZeros(list); });
+}
+
 for (const controls of document.querySelectorAll(".controls[data-search]")) startSearch(controls);
 for (const table of document.querySelectorAll("table.sortable")) startSorting(table);
 for (const copier of document.querySelectorAll("[data-copy]")) startCopying(copier);
