@@ -65,9 +65,35 @@
     return { n, lift };
   }
 
+  // What the selection leaves empty is put away, and named under the table.
+  function leaveOut(table, names, one, many) {
+    const box = table.closest(".scroll") || table;
+    const next = box.nextElementSibling;
+    const old = next && next.matches(".left-empty") ? next : null;
+    const open = old !== null && old.open;
+    if (old) old.remove();
+    if (!names.length) return;
+    const said = hk.el("details", { class: "left-empty small" },
+      hk.el("summary", {}, hk.tn(names.length, one, many)), hk.el("p", {}, names.join(", ")));
+    said.open = open;
+    box.after(said);
+  }
+  const EMPTY_THEMES = ["{n} tema uten noe i utvalget er skjult", "{n} temaer uten noe i utvalget er skjult"];
+  const rowName = (row) => row.cells[0].textContent.trim();
+
+  // Rows and columns of themes that nobody in the selection speaks of.
+  function foldPairs(c, n) {
+    for (const table of all("table.pairs-table")) {
+      const empty = new Set(all("tr.row", table).map((row) => row.dataset.code).filter((code) => n("s", c.at.tema.get(code), c.at.tema.get(code)) === 0));
+      for (const cell of all("th[data-code], td[data-code], tr.row", table)) cell.hidden = empty.has(cell.dataset.code);
+      leaveOut(table, all("tr.row[hidden]", table).map(rowName), ...EMPTY_THEMES);
+    }
+  }
+
   function drawPairs(c, held) {
     if (!document.querySelector("[data-both]")) return;
     const { n, lift } = together(c, held);
+    foldPairs(c, n);
     const own = document.querySelector("[data-theme]");
     for (const cell of all("[data-both]")) {
       const parts = cell.dataset.both.split(" ");
@@ -133,12 +159,14 @@
       const parts = courses(c, held, c.at.tema.get(row.dataset.courseOf)).get("*");
       const total = parts.reduce((a, b) => a + b, 0);
       row.querySelector("[data-total]").textContent = hk.number(total);
+      row.hidden = total === 0;
       for (const cell of all("[data-k]", row)) {
         const n = parts[cell.dataset.k];
         cell.textContent = n ? Math.round((100 * n) / total) : "";
         shade(cell, n ? levels.filter((x) => n / total >= x).length : 0);
       }
     }
+    for (const table of all("table.course-table")) leaveOut(table, all("tr.row[hidden]", table).map(rowName), ...EMPTY_THEMES);
   }
 
   function drawTypes() {
@@ -149,6 +177,10 @@
         const share = shown(td) / Math.max(1, of.get(td.dataset.type));
         shade(td.querySelector(".heat"), levels.filter((x) => share >= x).length);
       }
+      for (const cell of all("[data-type]", table)) cell.hidden = of.get(cell.dataset.type) === 0;
+      for (const row of all("tr.row", table)) row.hidden = !all("td", row).some((td) => shown(td) > 0);
+      const types = all("thead th[data-type][hidden]", table).map((th) => th.querySelector(".upright").textContent.trim());
+      leaveOut(table, types, "{n} type uten noen i utvalget er skjult", "{n} typer uten noen i utvalget er skjult");
     }
   }
 
