@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.report.context import (
     accounting,
@@ -49,7 +50,17 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
     reasons = grounds.grounds_page(m)
     folded = {"quotes_open": settings.quotes_open, "names_static": settings.quotes_static}
     beside = {"few_below": settings.few_below, "compare": any(href == _COMPARE for href, _ in (*NAVIGATION, *MORE))}
-    return [
+    alike, changed, codes = copies.copies_page(m), changes.changes_page(m), codebook.codebook_page(m)
+    nothing = {
+        "begrunnelser.html": not reasons.groups,
+        "dekket.html": not the_gaps.measures and not the_gaps.senders,
+        "kopier.html": not alike.groups,
+        "endringer.html": changed.since is None and not changed.again,
+        "kodebok.html": not codes.themes,
+        "emner.html": not the_topics.cards,
+    }
+    empty = [(href, label) for href, label in MORE if nothing.get(href)]
+    made = [
         Page("index.html", "index.html", "Oversikt", "index.html", {"it": front}),
         Page("matrise.html", "matrix.html", "Tiltak og høringsinstanser", "matrise.html", {"it": by_measure}),
         Page("temaer.html", "themes.html", "Temaer og høringsinstanser", "temaer.html", {"it": by_theme}),
@@ -57,13 +68,13 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
         Page("sammenlign.html", "compare.html", "Sammenlign", "sammenlign.html"),
         Page("sok.html", "search.html", "Søk", "sok.html", {"examples": EXAMPLES}),
         Page("begrunnelser.html", "grounds.html", "Begrunnelser", "begrunnelser.html", {"it": reasons} | folded),
-        Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": copies.copies_page(m)}),
+        Page("kopier.html", "copies.html", "Like svar", "kopier.html", {"it": alike}),
         Page("dekket.html", "gaps.html", "Ikke dekket", "dekket.html", {"it": the_gaps}),
         *_questions(m, settings.quotes_open),
-        Page("endringer.html", "changes.html", "Endringer", "endringer.html", {"it": changes.changes_page(m)}),
-        Page("kodebok.html", "codebook.html", "Kodebok", "kodebok.html", {"it": codebook.codebook_page(m)}),
+        Page("endringer.html", "changes.html", "Endringer", "endringer.html", {"it": changed}),
+        Page("kodebok.html", "codebook.html", "Kodebok", "kodebok.html", {"it": codes}),
         Page("emner.html", "topics.html", "Foreslåtte temaer", "emner.html", {"it": the_topics}),
-        Page("regnskap.html", "accounting.html", "Regnskap", "regnskap.html", {"it": the_accounting}),
+        Page("regnskap.html", "accounting.html", "Regnskap", "regnskap.html", {"it": the_accounting, "empty": empty}),
         Page("metode.html", "method.html", "Metode og kvalitet", "metode.html", {"it": method.method_page(m)}),
         *(
             Page(
@@ -85,6 +96,7 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
             for p in letter.letter_pages(m)
         ),
     ]
+    return [replace(p, empty=nothing.get(p.href, False)) for p in made]
 
 
 def _questions(m: Material, quotes_open: int) -> Iterator[Page]:

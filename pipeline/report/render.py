@@ -56,6 +56,8 @@ class Page:
     section: str
     """The navigation's page that this one belongs to."""
     show: dict[str, Any] = field(default_factory=dict)
+    empty: bool = False
+    """There is nothing on it in this hearing: no menu leads to it, but the accounting does."""
 
 
 def environment() -> Environment:
@@ -85,7 +87,7 @@ def page(env: Environment, p: Page, hearing_title: str, made: Collection[str] | 
         page=p,
         hearing_title=hearing_title,
         navigation=[x for x in NAVIGATION if made is None or x[0] in made],
-        more=[x for x in MORE if made is None or x[0] in made],
+        more=[x for x in MORE if made is None or x[0] in made or x[0] == p.href],
         scripts=SCRIPTS,
         **p.show,
     )

@@ -63,7 +63,7 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     m = replace(m, sheets=drawn.sheets, n_without_sheets=drawn.n_left_out)
     env = render.environment()
     made = pages(m, params)
-    there = {p.href for p in made}
+    there = {p.href for p in made if not p.empty}
     files: dict[str, bytes | str | InputFile] = {
         f"report/{p.href}": render.page(env, p, m.hearing.title, there) for p in made
     }
