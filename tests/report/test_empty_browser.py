@@ -80,3 +80,18 @@ def test_themes_without_demands_in_the_selection_are_put_away_and_counted(browse
     ready(browser)
     shown = [x for x in browser.find_elements(By.CSS_SELECTOR, "[data-zero] > li") if x.is_displayed()]
     assert all("uten noe i utvalget" in x.text for x in shown)
+
+
+def test_a_view_whose_quote_is_outside_the_selection_says_what_it_rests_on(browser: Chrome, folder: Path) -> None:
+    """The endorsement that a view is taken over by is set against no measure."""
+    browser.get(address(folder, "tiltak/boks-3.1-01.html", {"tiltak": ["boks-3.1/01"]}))
+    ready(browser)
+    (voice,) = browser.find_elements(By.XPATH, "//article[.//p[@class='inherits']]")
+    assert voice.is_displayed()
+    assert not [q for q in voice.find_elements(By.TAG_NAME, "figure") if q.is_displayed()]
+    assert voice.find_element(By.CSS_SELECTOR, ".outside").text == (
+        "Synet er tatt over, og bygger på det Solvang kommune sier."
+    )
+    browser.find_element(By.CSS_SELECTOR, ".chosen").click()
+    settle(browser)
+    assert not voice.find_element(By.CSS_SELECTOR, ".outside").is_displayed()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -195,3 +196,22 @@ def test_the_summary_in_running_text(site: dict[str, str]) -> None:
     assert words(lead.text_content()) == (
         "4 høringsinstanser har et syn på tiltaket: 1 støtter, 2 er kritiske, 1 går imot."
     )
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "Synet bygger på svaret under ett, ikke på én setning: se Sør lokallag."),
+        ({"reviewed": "Kari, 2026-10-12"}, "Synet er bestemt av et menneske, uten et sitat bak: se Sør lokallag."),
+        ({"inherited_from": "Solvang kommune"}, "Synet er tatt over, og bygger på det Solvang kommune sier."),
+        ({"n_positions": 2}, "Sitatet vises ikke, fordi det nevner en privatperson ved navn eller er holdt tilbake:"),
+    ],
+)
+def test_a_view_without_a_quote_says_what_it_rests_on(tmp_path: Path, more: dict[str, Any], said: str) -> None:
+    tables = mini.tables()
+    usual = {"sender": "Sør lokallag", "measure_id": FEE, "view": "støtter", "n_positions": 0}
+    tables.tables["summary/views"] += (View(**(usual | {"best_sentence_id": None} | more)),)
+    tree = parse.fromstring(html(made(tables.inputs(tmp_path)))["tiltak/boks-3.2-02.html"])
+    (told,) = tree.xpath("//article[.//h3[contains(., 'Sør lokallag')]]//p[@class='empty']")
+    assert words(told.text_content()).startswith(said)
+    assert told.xpath(".//a/@href")
