@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.records import View, ViewLabel
 from pipeline.report.coding import coded
-from pipeline.report.context.certainty import key_of, unsure_views
+from pipeline.report.context.certainty import Key, key_of, unsure_views
 from pipeline.report.context.common import cases
 from pipeline.report.context.counted import best_quotes, by_measure_and_sender
 from pipeline.report.data import NOTHING, script
@@ -21,6 +22,8 @@ from pipeline.report.lexicon import Lexicon
 from pipeline.report.material import Material
 
 AGAINST: frozenset[ViewLabel] = frozenset({"kritisk", "imot"})
+
+Numbers = NDArray[np.int32]
 
 N_PAIRS = 6
 """Pairs of senders that are proposed for comparison."""
@@ -30,8 +33,7 @@ FEWEST_WORDS = 2
 
 
 class Pair(NamedTuple):
-    """Two senders, how many measures one of them alone is critical of or against, and how many both have a view of; of
-    both only what the program is sure of."""
+    """Two senders, how many measures one of them alone is critical of or against, and how many both have a view of."""
 
     one: str
     other: str
@@ -46,6 +48,7 @@ def compare_files(m: Material, words: Lexicon) -> dict[str, str]:
     value = {
         "views": _views(m, sender_at),
         "pairs": [[sender_at[p.one], sender_at[p.other], p.opposed, p.common] for p in most_opposed(m)],
+        "common": [[sender_at[p.one], sender_at[p.other], p.common] for p in most_in_common(m)],
         "words": " ".join(words.shown[g] for g in content),
         "counts": [coded(x for at_n in _deltas(counts.get(k, {})) for x in at_n) for k in m.senders],
     }
@@ -75,31 +78,51 @@ def _views(m: Material, sender_at: Mapping[str, int]) -> list[list[int]]:
 def most_opposed(m: Material, n: int = N_PAIRS) -> tuple[Pair, ...]:
     """The ``n`` pairs of senders who differ on most measures: one is critical or against, the other is neither.
 
-    Of equals the pair with more views in common, then by the order of senders. Private persons are left out.
+    Only what the program is sure of counts. Of equals the pair with more views in common, then by the order of senders.
+    Private persons are left out.
     """
+    senders, against, other = _sides(m, unsure_views(m))
+    have = against + other
+    opposed = against @ other.T + other @ against.T
+    return _best_pairs(senders, opposed, have @ have.T, opposed, n)
+
+
+def most_in_common(m: Material, n: int = N_PAIRS) -> tuple[Pair, ...]:
+    """The ``n`` pairs of senders who have a view, sure or not, of most measures in common; ``opposed`` is of all these.
+
+    Of equals by the order of senders. Private persons are left out.
+    """
+    senders, against, other = _sides(m, frozenset())
+    have = against + other
+    common = have @ have.T
+    return _best_pairs(senders, against @ other.T + other @ against.T, common, common, n)
+
+
+def _sides(m: Material, left_out: frozenset[Key]) -> tuple[Sequence[str], Numbers, Numbers]:
+    """The senders that may be proposed; of each and each measure 1 where it is critical or against, and 1 where it has
+    another view."""
     senders = [k for k, s in m.senders.items() if not s.private]
     row = {k: at for at, k in enumerate(senders)}
     against, other = (np.zeros((len(senders), len(m.measures)), dtype=np.int32) for _ in range(2))
     for column, views in enumerate(_first_views(m).values()):
         for v in views:
-            if v.sender in row:
+            if v.sender in row and key_of(v) not in left_out:
                 (against if v.view in AGAINST else other)[row[v.sender], column] = 1
-    have = against + other
-    opposed = against @ other.T + other @ against.T
-    common = have @ have.T
-    one, two = np.nonzero(np.triu(opposed, 1))
-    order = np.lexsort((two, one, -common[one, two], -opposed[one, two]))[:n]
+    return senders, against, other
+
+
+def _best_pairs(senders: Sequence[str], opposed: Numbers, common: Numbers, by: Numbers, n: int) -> tuple[Pair, ...]:
+    one, two = np.nonzero(np.triu(by, 1))
+    order = np.lexsort((two, one, -common[one, two], -by[one, two]))[:n]
     pairs = ((int(one[k]), int(two[k])) for k in order)
     return tuple(Pair(senders[a], senders[b], int(opposed[a, b]), int(common[a, b])) for a, b in pairs)
 
 
 def _first_views(m: Material) -> Mapping[str, list[View]]:
-    """Of each measure the view of every sender that counts, where it rests on something sure."""
-    unsure = unsure_views(m)
+    """Of each measure the view of every sender that counts."""
     out: dict[str, list[View]] = {i: [] for i in m.measures}
     for (measure_id, _), views in by_measure_and_sender(m).items():
-        if key_of(views[0]) not in unsure:
-            out[measure_id].append(views[0])
+        out[measure_id].append(views[0])
     return out
 
 

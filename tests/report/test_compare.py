@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from pipeline.report.compare import Pair, compare_files, most_opposed
+from pipeline.report.compare import Pair, compare_files, most_in_common, most_opposed
 from pipeline.report.lexicon import lexicon
 from pipeline.report.material import Material, gather
 from tests.report import mini
@@ -33,6 +35,25 @@ def test_who_differs_most(material: Material) -> None:
     # nobody is against or critical. The private person, who is critical too, is not proposed.
     assert most_opposed(material) == (Pair("Solvang kommune", mini.EVIL, 1, 2), Pair(mini.EVIL, mini.LONG, 1, 1))
     assert len(most_opposed(material, 1)) == 1
+
+
+def test_who_differs_is_told_by_what_is_sure(tmp_path: Path) -> None:
+    """The municipality is against the fee on one quote; of that the program is now unsure."""
+    tables = mini.tables()
+    tables.tables["align/alignments"] = tuple(
+        msgspec.structs.replace(a, score=0.5) if a.sentence_id == "kommune-pdf/0006" else a
+        for a in tables.tables["align/alignments"]
+    )
+    m = gather(tables.inputs(tmp_path))
+    assert most_opposed(m) == (Pair(mini.EVIL, mini.LONG, 1, 1),)
+    assert most_in_common(m)[0] == Pair("Solvang kommune", mini.EVIL, 1, 2)
+
+
+def test_who_has_most_measures_in_common(material: Material, data: dict[str, Any]) -> None:
+    first, *_ = most_in_common(material)
+    assert first == Pair("Solvang kommune", mini.EVIL, 1, 2)
+    names = list(material.senders)
+    assert [names[data["common"][0][0]], names[data["common"][0][1]], data["common"][0][2]] == [*first[:2], 2]
 
 
 def test_each_view_has_its_best_quote_its_source_and_its_case(material: Material, data: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from math import log as ln
 from math import sqrt
 from pathlib import Path
 
+import msgspec
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
@@ -13,6 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.report import mini
+from tests.report.conftest import made, written
 from tests.report.test_browser import browser, log
 
 __all__ = ["browser"]
@@ -51,7 +53,10 @@ def test_two_senders_by_hand(browser: Chrome, folder: Path) -> None:
     assert section(browser, "ulike") == ["Boks 3.1 nr. 1"]
     assert section(browser, "enige") == []
     assert sorted(section(browser, "alene")) == ["Boks 3.2 nr. 3", "Boks 3.3 nr. 1", "Planen som helhet"]
-    assert text(browser, ".pairs li") == [f"Solvang kommune og {mini.EVIL}: 2 felles tiltak, uenige om 1, enige om 0"]
+    assert text(browser, ".answer") == [
+        "2 tiltak har begge et syn på: uenige om 1, ulike syn på 1, enige om 0, 0 usikre."
+    ]
+    assert text(browser, ".pairs li") == []
     heads = text(browser, "#sammenligning > .sides .side")
     # two letters with six positions and one
     assert heads[0] == (
@@ -61,6 +66,43 @@ def test_two_senders_by_hand(browser: Chrome, folder: Path) -> None:
     quotes = text(browser, "[aria-labelledby=cmp-uenige] blockquote")
     assert quotes == ["Gebyret må bort.", "Vi støtter gebyret."]
     assert log(browser, "browser") == []
+
+
+def test_of_three_each_pair_is_told(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, f"{MUNICIPALITY},{COMPANY},type:interesseorganisasjon")
+    assert text(browser, ".answer")[0].startswith("3 tiltak har minst to av dem et syn på: uenige om 1, ")
+    assert text(browser, ".pairs li")[0] == (
+        f"Solvang kommune og {mini.EVIL}: 2 felles tiltak, uenige om 1, ulike syn på 1, enige om 0, 0 usikre"
+    )
+
+
+def test_a_number_leads_to_its_measures(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, f"{MUNICIPALITY},{COMPANY}")
+    before = browser.current_url
+    browser.find_element(By.CSS_SELECTOR, ".answer a").send_keys(Keys.ENTER)
+    assert browser.switch_to.active_element.get_attribute("id") == "cmp-uenige"
+    assert browser.current_url == before
+
+
+def test_what_is_unsure_is_neither_agreement_nor_disagreement(
+    browser: Chrome, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The municipality is against the fee on one quote, of which the program is unsure here."""
+    tables = mini.tables()
+    tables.tables["align/alignments"] = tuple(
+        msgspec.structs.replace(a, score=0.5) if a.sentence_id == "kommune-pdf/0006" else a
+        for a in tables.tables["align/alignments"]
+    )
+    root = tmp_path_factory.mktemp("usikker")
+    opened(browser, written(made(tables.inputs(root / "inn")), root), f"{MUNICIPALITY},{COMPANY}")
+    assert text(browser, ".answer") == [
+        "2 tiltak har begge et syn på: uenige om 0, ulike syn på 1, enige om 0, 1 usikre."
+    ]
+    assert section(browser, "uenige") == []
+    assert section(browser, "usikre") == ["Boks 3.2 nr. 2"]
+    assert text(browser, "[aria-labelledby=cmp-usikre] h3 .doubt") == ["leses som uenige"]
+    quotes = text(browser, "[aria-labelledby=cmp-usikre] blockquote")
+    assert quotes == ["Gebyret må bort.", "Vi støtter gebyret."]
 
 
 def test_themes_side_by_side_by_hand(browser: Chrome, folder: Path) -> None:

@@ -63,6 +63,13 @@ def test_what_no_measure_covers(it: OverviewPage) -> None:
     assert (it.uncovered.n, it.uncovered.n_senders, it.uncovered.themes) == (1, 1, ())
 
 
+def test_the_page_leads_to_a_comparison_in_one_click(site: dict[str, str]) -> None:
+    first, *_ = parse.fromstring(site["index.html"]).xpath("//ul[contains(@class, 'together')]/li")
+    (link,) = first.xpath("a")
+    assert link.get("href") == "sammenlign.html?med=solvang-kommune,script-alert-x-script-soner-as"
+    assert " ".join(first.text_content().split()).endswith("uenige om 1 av 2 felles tiltak")
+
+
 def test_shares_are_of_senders_and_say_so(site: dict[str, str]) -> None:
     tree = parse.fromstring(site["index.html"])
     assert "Andelene er av høringsinstansene som er lest, aldri av befolkningen." in tree.text_content()

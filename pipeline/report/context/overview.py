@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.records import OverallLabel, View, ViewLabel
 from pipeline.report import privacy
+from pipeline.report.compare import most_in_common, most_opposed
 from pipeline.report.context.accounting import AccountingPage, StatusLine
 from pipeline.report.context.certainty import key_of, unsure_views
 from pipeline.report.context.common import Case, Ref, by_type, case_of, sender_ref, theme_ref
@@ -19,6 +20,9 @@ from pipeline.report.i18n import msg
 from pipeline.report.material import Material
 from pipeline.report.senders import Sender
 from pipeline.report.words import OVERALL, VIEWS, Look, date
+
+PAIRS = 3
+"""Pairs of senders that are proposed for comparison on the front page."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,18 @@ class Input:
 
 
 @dataclass(frozen=True)
+class Together:
+    """Two senders to compare: ``opposed`` of the ``common`` measures set them apart; where it is 0, ``common`` holds
+    what the program is unsure of too."""
+
+    one: str
+    other: str
+    href: str
+    opposed: int
+    common: int
+
+
+@dataclass(frozen=True)
 class OverviewPage:
     """All the front page shows. ``only_other`` when no document answers the plan: then all views are from elsewhere."""
 
@@ -105,6 +121,7 @@ class OverviewPage:
     doubtful: tuple[Doubtful, ...]
     """What no panel counts."""
     n_doubts: int
+    pairs: tuple[Together, ...]
     only_other: bool
     inputs: tuple[Input, ...]
     """The documents that are read, where none of them answers the plan."""
@@ -144,6 +161,7 @@ def overview_page(
         panels=panels(m, rows, few_below),
         doubtful=doubts,
         n_doubts=sum(d.n for d in doubts),
+        pairs=_pairs(m),
         only_other=only_other(m),
         inputs=_inputs(m) if only_other(m) else (),
         few_below=few_below,
@@ -166,6 +184,21 @@ def _inputs(m: Material) -> tuple[Input, ...]:
             case=case_of(d),
         )
         for d in read
+    )
+
+
+def _pairs(m: Material) -> tuple[Together, ...]:
+    """The senders who differ most, or where nobody surely does, those with most measures in common."""
+    opposed = most_opposed(m, PAIRS)
+    return tuple(
+        Together(
+            one=m.senders[p.one].name,
+            other=m.senders[p.other].name,
+            href=f"sammenlign.html?med={m.senders[p.one].page},{m.senders[p.other].page}",
+            opposed=p.opposed if opposed else 0,
+            common=p.common,
+        )
+        for p in opposed or most_in_common(m, PAIRS)
     )
 
 

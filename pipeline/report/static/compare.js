@@ -73,27 +73,45 @@ const compare = (() => {
     return split || (single && new Set(heard.map((x) => label(core, x[0]))).size > 1) ? "different" : "agreed";
   }
 
-  // The measures anyone of the sides has a view of, by relation; those that lie furthest apart first.
+  // Of each side the views that do not rest on unsure quotes alone.
+  const firm = (core, own) => own.map((x) => x.filter((k) => !core.views[k][6]));
+
+  // How sides stand to one another, and whether the program is sure: by what is sure, where two sides or more have that.
+  function judged(core, own) {
+    if (own.filter((x) => x.length).length < 2) return { what: "alone", sure: true };
+    const sure = firm(core, own);
+    if (sure.filter((x) => x.length).length < 2) return { what: relation(core, own), sure: false };
+    return { what: relation(core, sure), sure: true };
+  }
+
+  // The measures anyone of the sides has a view of, by relation, those that lie furthest apart first. Where fewer than
+  // two sides have a view that the program is sure of, the measure is unsure, and ``what`` only says how it is read.
   function measures(core, data, held, chosen) {
     const each = chosen.map((one) => views(core, data, held, one));
-    const out = { opposed: [], different: [], agreed: [], alone: [] };
+    const out = { opposed: [], different: [], agreed: [], unsure: [], alone: [] };
     core.measures.forEach((_, measure) => {
       const own = each.map((x) => x.get(measure) || []);
       const heard = own.filter((x) => x.length);
       if (!heard.length) return;
-      const at = heard.map((x) => mean(core, x));
+      const { what, sure } = judged(core, own);
+      const at = (sure && what !== "alone" ? firm(core, own).filter((x) => x.length) : heard).map((x) => mean(core, x));
       const weight = own.flat().reduce((n, k) => n + core.views[k][4], 0);
-      out[relation(core, own)].push({ measure, own, far: Math.max(...at) - Math.min(...at), weight });
+      out[sure ? what : "unsure"].push({ measure, own, what, far: Math.max(...at) - Math.min(...at), weight });
     });
     for (const rows of Object.values(out)) rows.sort((a, b) => b.far - a.far || b.weight - a.weight || a.measure - b.measure);
     return out;
   }
 
-  // Of two sides: measures both have a view of, and how many of them they are opposed and agreed on.
+  // Of some pairs of views: how many there are, how many of them are opposed, different and agreed, and how many unsure.
+  function tallied(core, all) {
+    const found = all.map((pair) => judged(core, pair));
+    const n = (what) => found.filter((x) => x.sure && x.what === what).length;
+    return { common: all.length, opposed: n("opposed"), different: n("different"), agreed: n("agreed"), unsure: found.filter((x) => !x.sure).length };
+  }
+
+  // Of two sides: what ``tallied`` says of the measures both have a view of.
   function between(core, rows, one, other) {
-    const own = Object.values(rows).flat().map((row) => [row.own[one], row.own[other]]).filter(([a, b]) => a.length && b.length);
-    const n = (what) => own.filter((pair) => relation(core, pair) === what).length;
-    return { common: own.length, opposed: n("opposed"), agreed: n("agreed") };
+    return tallied(core, Object.values(rows).flat().map((row) => [row.own[one], row.own[other]]).filter(([a, b]) => a.length && b.length));
   }
 
   // The senders that differ most from a side, and those that agree most, each with the numbers of measures.
@@ -102,12 +120,10 @@ const compare = (() => {
     const found = core.senders.map((_, sender) => {
       if (one.members.has(sender)) return null;
       const their = views(core, data, held, { members: new Set([sender]) });
-      const pairs = [...their].filter(([measure]) => mine.has(measure)).map(([measure, own]) => relation(core, [mine.get(measure), own]));
-      const n = (what) => pairs.filter((x) => x === what).length;
-      return { sender, common: pairs.length, opposed: n("opposed"), agreed: n("agreed") };
+      return { sender, ...tallied(core, [...their].filter(([measure]) => mine.has(measure)).map(([measure, own]) => [mine.get(measure), own])) };
     }).filter((x) => x && x.common);
     const best = (what) => found.filter((x) => x[what]).sort((a, b) => b[what] - a[what] || b.common - a.common || a.sender - b.sender).slice(0, most);
-    return { opposed: best("opposed"), agreed: best("agreed") };
+    return { opposed: best("opposed"), agreed: best("agreed"), common: best("common") };
   }
 
   // Each side's running sentences, positions and sentences by theme, of those that the selection holds.

@@ -7,6 +7,8 @@
   if (!form) return;
   const OPEN = 12; // measures shown with quotes at once
   const WORDS = 12;
+  const IDS = { opposed: "cmp-uenige", different: "cmp-ulike", agreed: "cmp-enige", unsure: "cmp-usikre" };
+  const readAs = (what) => ({ opposed: t("leses som uenige"), different: t("leses som ulike syn"), agreed: t("leses som enige") })[what];
   const FEW_WORDS = 300; // fewer words of content make the list of typical ones unsure
   const SVG = "http://www.w3.org/2000/svg";
   const list = form.querySelector(".sides");
@@ -79,6 +81,7 @@
         const found = keyOf(input.value);
         const twice = found && rows.some((k, x) => k === found && x !== at);
         input.setAttribute("aria-invalid", String(found === null || Boolean(twice)));
+        live.classList.remove("sr");
         if (found === null) { live.textContent = t("Fant ingen eller flere som passer med «{text}». Velg én fra listen.", { text: input.value.slice(0, 60) }); return; }
         if (twice) { live.textContent = t("{name} er allerede med.", { name: input.value }); return; }
         input.value = labelOf(found);
@@ -137,12 +140,40 @@
       t("{n} av {all}", { n: number(k), all: number(of) }))))];
   }
 
+  // A message whose fields are nodes, each by its name.
+  const spoken = (message, nodes) => message.split(/\{(\w+)\}/).map((piece, k) => (k % 2 ? nodes[piece] : piece));
+
+  // What they have in common, in one line; each number leads to its measures.
+  function answer(chosen, rows) {
+    const shared = ["opposed", "different", "agreed", "unsure"].reduce((n, what) => n + rows[what].length, 0);
+    const two = chosen.length === 2;
+    if (!shared) return el("p", { class: "answer" }, two ? t("Ingen tiltak har begge et syn på.") : t("Ingen tiltak har flere av dem et syn på."));
+    const to = (what) => {
+      if (!rows[what].length) return number(0);
+      const link = el("a", { href: `#${IDS[what]}` }, number(rows[what].length));
+      link.addEventListener("click", (event) => { // the address is kept: a change of it draws all anew
+        event.preventDefault();
+        const head = document.getElementById(IDS[what]);
+        head.scrollIntoView();
+        head.focus({ preventScroll: true });
+      });
+      return link;
+    };
+    const line = two
+      ? tn(shared, "{n} tiltak har begge et syn på: uenige om {opposed}, ulike syn på {different}, enige om {agreed}, {unsure} usikre.", "{n} tiltak har begge et syn på: uenige om {opposed}, ulike syn på {different}, enige om {agreed}, {unsure} usikre.")
+      : tn(shared, "{n} tiltak har minst to av dem et syn på: uenige om {opposed}, ulike syn på {different}, enige om {agreed}, {unsure} usikre.", "{n} tiltak har minst to av dem et syn på: uenige om {opposed}, ulike syn på {different}, enige om {agreed}, {unsure} usikre.");
+    return el("p", { class: "answer" }, ...spoken(line, Object.fromEntries(Object.keys(IDS).map((what) => [what, to(what)]))));
+  }
+
+  // Of three or four, what each two of them have in common.
   function pairs(chosen, rows) {
+    if (chosen.length < 3) return null;
     const lines = [];
     chosen.forEach((one, a) => chosen.slice(a + 1).forEach((other, k) => {
       const n = compare.between(core, rows, a, a + 1 + k);
-      lines.push(el("li", {}, t("{one} og {other}: {common} felles tiltak, uenige om {opposed}, enige om {agreed}", {
-        one: nameOf(one), other: nameOf(other), common: number(n.common), opposed: number(n.opposed), agreed: number(n.agreed) })));
+      lines.push(el("li", {}, t("{one} og {other}: {common} felles tiltak, uenige om {opposed}, ulike syn på {different}, enige om {agreed}, {unsure} usikre", {
+        one: nameOf(one), other: nameOf(other), common: number(n.common), opposed: number(n.opposed),
+        different: number(n.different), agreed: number(n.agreed), unsure: number(n.unsure) })));
     }));
     return el("ul", { class: "pairs plain" }, ...lines);
   }
@@ -207,7 +238,7 @@
   // Measures with the views and a quote of each side; more are shown when asked for.
   function quoted(id, title, lead, chosen, rows) {
     const place = el("div", {});
-    const head = el("h2", { id }, title, " ", el("span", { class: "number" }, number(rows.length)));
+    const head = el("h2", { id, tabindex: "-1" }, title, " ", el("span", { class: "number" }, number(rows.length)));
     const section = el("section", { "aria-labelledby": id }, head, el("p", { class: "small" }, lead), place);
     const more = el("button", { type: "button" });
     let done = 0;
@@ -218,7 +249,8 @@
       const numbers = [...new Set(bestOf(chosen, some))];
       const texts = await hk.texts(numbers);
       const said = new Map(numbers.map((i, k) => [i, texts[k]]));
-      place.append(...some.map((row) => el("article", { class: "contest" }, el("h3", {}, measureLink(row.measure)),
+      place.append(...some.map((row) => el("article", { class: "contest" }, el("h3", {}, measureLink(row.measure),
+        id === IDS.unsure ? el("span", { class: "few doubt" }, readAs(row.what)) : null),
         el("div", { class: `sides n${chosen.length}` }, ...chosen.map((one, at) => cell(one, row.own[at], said))))));
       const left = rows.length - done;
       more.hidden = left <= 0;
@@ -310,6 +342,8 @@
   const opposedOf = (n, all) => t("uenige om {n} av {all} felles tiltak", { n: number(n), all: number(all) });
   const agreedOf = (n, all) => t("enige om {n} av {all} felles tiltak", { n: number(n), all: number(all) });
 
+  const commonOf = (n) => tn(n, "{n} felles tiltak", "{n} felles tiltak");
+
   function prompt(chosen) {
     const keyOfSender = (k) => compare.page(core.senders[k]);
     const block = (title, rows) => (rows.length ? [el("h2", {}, title), el("ul", { class: "plain suggestions" }, ...rows)] : []);
@@ -317,12 +351,14 @@
       const found = compare.others(core, data, held, chosen[0], 5);
       const row = (what) => (x) => suggestion(chosen[0].key, keyOfSender(x.sender), what === "opposed" ? opposedOf(x.opposed, x.common) : agreedOf(x.agreed, x.common));
       return [el("p", { class: "lead" }, t("Velg minst én til å sammenligne {name} med.", { name: nameOf(chosen[0]) })),
-        ...block(t("Mest uenig med"), found.opposed.map(row("opposed"))), ...block(t("Mest enig med"), found.agreed.map(row("agreed")))];
+        ...block(t("Mest uenig med"), found.opposed.map(row("opposed"))), ...block(t("Mest enig med"), found.agreed.map(row("agreed"))),
+        ...block(t("Flest felles tiltak med"), found.common.map((x) => suggestion(chosen[0].key, keyOfSender(x.sender), commonOf(x.common))))];
     }
     const types = core.types.map(([key], k) => ({ key, n: core.senders.filter((s) => s[1] === k).length })).filter((x) => x.key && x.n)
       .sort((a, b) => b.n - a.n).slice(0, 3);
     const typePairs = types.flatMap((a, k) => types.slice(k + 1).map((b) => suggestion(`type:${a.key}`, `type:${b.key}`, "")));
     return [...block(t("De som er mest uenige"), data.pairs.map(([a, b, n, all]) => suggestion(keyOfSender(a), keyOfSender(b), opposedOf(n, all)))),
+      ...block(t("De som har syn på flest av de samme tiltakene"), data.common.map(([a, b, n]) => suggestion(keyOfSender(a), keyOfSender(b), commonOf(n)))),
       ...block(t("De største gruppene"), typePairs)];
   }
 
@@ -331,18 +367,22 @@
     if (chosen.length < 2) {
       out.replaceChildren(...prompt(chosen));
       live.textContent = "";
+      live.classList.remove("sr");
       return;
     }
     const rows = compare.measures(core, data, held, chosen);
     const texts = chosen.map((one) => compare.text(core, held, one));
-    live.textContent = t("Uenige om {opposed} tiltak, ulike syn på {different}, enige om {agreed}. Bare én har sagt noe om {alone}.", {
-      opposed: number(rows.opposed.length), different: number(rows.different.length), agreed: number(rows.agreed.length), alone: number(rows.alone.length) });
+    const line = answer(chosen, rows);
+    live.textContent = line.textContent;
+    live.classList.add("sr"); // it stands below, with links
     out.replaceChildren(...[
-      heads(chosen, texts, rows),
+      line,
       pairs(chosen, rows),
-      quoted("cmp-uenige", t("Uenige om"), t("Noen er kritiske eller går imot, andre ikke. En type høringsinstanser regnes som imot når flere av dem er kritiske eller imot enn for."), chosen, rows.opposed),
-      quoted("cmp-ulike", t("Ulike syn, men ikke imot hverandre"), t("For eksempel støtter mot støtter med forbehold, eller foreslår noe annet."), chosen, rows.different),
-      table("cmp-enige", t("Enige om"), chosen, rows.agreed),
+      quoted(IDS.opposed, t("Uenige om"), t("Noen er kritiske eller går imot, andre ikke. En type høringsinstanser regnes som imot når flere av dem er kritiske eller imot enn for."), chosen, rows.opposed),
+      quoted(IDS.different, t("Ulike syn, men ikke imot hverandre"), t("For eksempel støtter mot støtter med forbehold, eller foreslår noe annet."), chosen, rows.different),
+      quoted(IDS.agreed, t("Enige om"), t("Synene peker samme vei."), chosen, rows.agreed),
+      quoted(IDS.unsure, t("Usikre"), t("Programmet er usikkert på alle sitatene til minst én av dem, så det kan ikke si om de er enige. Les sitatene."), chosen, rows.unsure),
+      heads(chosen, texts, rows),
       table("cmp-alene", t("Bare én har sagt noe"), chosen, rows.alone),
       themes(chosen, texts),
       words(chosen),
