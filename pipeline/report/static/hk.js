@@ -238,17 +238,46 @@ const hk = (() => {
     return made;
   }
 
-  // A matrix's many cells are given theirs as they are reached (matrix-draw.js).
+  function carryLink(link, tail) {
+    if (link.dataset.lang) return;
+    const plain = link.dataset.href || link.getAttribute("href");
+    if (plain.startsWith("#") || /^[a-z]+:/i.test(plain) || !/\.html(?=$|[?#])/.test(plain)) return;
+    if (!tail && !link.dataset.href) return;
+    const made = along(plain, tail);
+    if (link.getAttribute("href") === made) return;
+    link.dataset.href = plain;
+    link.setAttribute("href", made);
+  }
+  const OWN_LINK = "td > .cell"; // a matrix's many cells are given theirs as they are reached (matrix-draw.js)
   function carryLinks(within) {
     const tail = carried();
-    for (const link of within.querySelectorAll("a[href]:not(td > .cell)")) {
-      if (link.dataset.lang) continue;
-      const plain = link.dataset.href || link.getAttribute("href");
-      if (plain.startsWith("#") || /^[a-z]+:/i.test(plain) || !/\.html(?=$|[?#])/.test(plain)) continue;
-      if (!tail && !link.dataset.href) continue;
-      link.dataset.href = plain;
-      link.setAttribute("href", along(plain, tail));
-    }
+    for (const link of within.querySelectorAll(`a[href]:not(${OWN_LINK})`)) carryLink(link, tail);
+  }
+
+  // The page's links after a change: on a page of very many, when it has been drawn, and a link that is reached before
+  // that at once.
+  const MANY_LINKS = 1000;
+  let rest = [];
+  function carryAll() {
+    if (document.links.length < MANY_LINKS) { carryLinks(document); return; }
+    const waits = rest.length > 0;
+    rest = Array.from(document.links);
+    const some = () => {
+      const end = performance.now() + 8;
+      const tail = carried();
+      while (rest.length && performance.now() < end) {
+        const link = rest.pop();
+        if (link.isConnected && !link.matches(OWN_LINK)) carryLink(link, tail);
+      }
+      if (rest.length) setTimeout(some, 1);
+    };
+    if (!waits) requestAnimationFrame(() => setTimeout(some));
+  }
+  for (const kind of ["pointerover", "pointerdown", "focusin", "click"]) {
+    document.addEventListener(kind, ({ target }) => {
+      const link = rest.length && target instanceof Element && target.closest("a[href]");
+      if (link && !link.matches(OWN_LINK)) carryLink(link, carried());
+    }, true);
   }
 
   // Counting -----------------------------------------------------------------------------------------------------
@@ -290,11 +319,18 @@ const hk = (() => {
     for (const reason of core.reasons) reasonsOf[core.docs[doc[reason[0]]][0]].push(reason);
     const isGap = new Uint8Array(n);
     for (const i of core.gaps) isGap[i] = 1;
-    const viewsOf = core.senders.map(() => []); // and of a measure: what is asked of one is not looked for among all
+    const viewsOf = core.senders.map(() => []); // of a measure, a type: what is asked of one is not looked for among all
     const viewsOn = core.measures.map(() => []);
-    core.views.forEach(([sender, measure], k) => { viewsOf[sender].push(k); viewsOn[measure].push(k); });
+    const viewsFrom = core.types.map(() => []);
+    core.views.forEach(([sender, measure], k) => {
+      viewsOf[sender].push(k);
+      viewsOn[measure].push(k);
+      viewsFrom[core.senders[sender][1]].push(k);
+    });
+    const docsFrom = core.types.map(() => []);
+    core.docs.forEach(([sender], k) => { if (sender >= 0) docsFrom[core.senders[sender][1]].push(k); });
     return Object.assign(core, {
-      n, doc, byMeasure, byTheme, docsOf, sentencesOf, reasonsOf, isPosition, isGap, viewsOf, viewsOn, behind: behind(core, doc, byMeasure),
+      n, doc, byMeasure, byTheme, docsOf, sentencesOf, reasonsOf, isPosition, isGap, viewsOf, viewsOn, viewsFrom, docsFrom, behind: behind(core, doc, byMeasure),
       at: {
         type: at(core.types), sprak: at(core.languages), standpunkt: at(core.stances), view: at(core.viewLabels),
         tema: at(core.themes), tiltak: at(core.measures), relation: at(core.relations.map((r) => [r])), ground: at(core.grounds),
@@ -361,8 +397,9 @@ const hk = (() => {
     && (q.type === undefined || (c.docs[k][0] >= 0 && c.senders[c.docs[k][0]][1] === q.type)) && free(q.other, c.docs[k][5]);
 
   function documentsOf(c, q) {
-    const some = q.doc !== undefined ? [q.doc] : q.sender !== undefined ? c.docsOf[q.sender] || [] : c.docs.keys();
-    return Array.from(some).filter((k) => c.docs[k] && ofDocument(c, q, k));
+    const some = q.doc !== undefined ? [q.doc] : q.sender !== undefined ? c.docsOf[q.sender] || []
+      : q.type !== undefined ? c.docsFrom[q.type] || [] : [...c.docs.keys()];
+    return some.filter((k) => c.docs[k] && ofDocument(c, q, k));
   }
 
   function hasRelation(c, held, q, i) {
@@ -378,13 +415,34 @@ const hk = (() => {
     && (q.theme === undefined || c.s.themes[i].includes(q.theme))
     && (q.measure === undefined || (c.s.links[i].some((x, k) => k % 2 === 0 && x === q.measure) && held.link(i, q.measure)));
 
+  // The views that can be meant, as numbers.
+  const viewsAsked = (c, q) => (q.sender !== undefined ? c.viewsOf[q.sender] || [] : q.measure !== undefined ? c.viewsOn[q.measure] || []
+    : q.type !== undefined ? c.viewsFrom[q.type] || [] : c.views.keys());
+
+  // Those of a measure's or a theme's sentences that a sender, or senders of a type, have written.
+  const parted = { sender: new WeakMap(), type: new WeakMap() };
+  function part(c, list, by, wanted) {
+    if (!parted[by].has(list)) {
+      const parts = new Map();
+      for (const i of list) {
+        const sender = c.docs[c.doc[i]][0];
+        const key = sender >= 0 && by === "type" ? c.senders[sender][1] : sender;
+        if (parts.has(key)) parts.get(key).push(i); else parts.set(key, [i]);
+      }
+      parted[by].set(list, parts);
+    }
+    return parted[by].get(list).get(wanted) || [];
+  }
+  const listAsked = (c, q, list) => (q.sender !== undefined ? part(c, list, "sender", q.sender)
+    : q.type !== undefined ? part(c, list, "type", q.type) : list);
+
   // The senders of what is counted, one entry for each thing; of «measures» the measures.
   function counted(c, held, q) {
     const out = [];
     const senderOf = (i) => c.docs[c.doc[i]][0];
     const asksSentences = [q.measure, q.theme, q.stance, q.linked, q.tagged, q.relation, q.gap].some((x) => x !== undefined);
     if (["views", "measures"].includes(q.unit) || (q.unit === "senders" && (q.view !== undefined || q.views !== undefined))) {
-      for (const k of q.sender !== undefined ? c.viewsOf[q.sender] || [] : q.measure !== undefined ? c.viewsOn[q.measure] || [] : c.views.keys()) {
+      for (const k of viewsAsked(c, q)) {
         const v = c.views[k];
         if (held.views[k] && free(q.sender, v[0]) && free(q.type, c.senders[v[0]][1]) && free(q.measure, v[1])
           && (!q.view || q.view.has(v[2])) && free(q.other, v[3]) && free(q.counted, v[5]) && free(q.unsure, v[6])) out.push(v[q.unit === "measures" ? 1 : 0]);
@@ -403,9 +461,8 @@ const hk = (() => {
         if (q.unit === "sentences" && !listed && c.s.kind[i] === 2) return;
         out.push(senderOf(i));
       };
-      const few = q.sender !== undefined || q.doc !== undefined; // then the documents hold fewer than the list
-      if (listed && !few) {
-        for (const i of listed) if (ofDocument(c, q, c.doc[i])) add(i);
+      if (listed && q.doc === undefined) { // a document holds fewer than the list
+        for (const i of listAsked(c, q, listed)) if (held.sentences[i] && ofDocument(c, q, c.doc[i])) add(i);
       } else {
         for (const k of documentsOf(c, q)) {
           const end = k + 1 < c.docs.length ? c.docs[k + 1][4] : c.n;
@@ -423,15 +480,25 @@ const hk = (() => {
     return ["senders", "measures"].includes(q.unit) ? new Set(found).size : found.length;
   }
 
+  // The sentence with one and many that a number decides, or null.
+  const decided = new WeakMap();
+  function decides(element) {
+    if (!decided.has(element)) {
+      const field = element.closest("[data-a]");
+      const sentence = field && field.dataset.a === "n" ? field.parentElement : null;
+      decided.set(element, sentence && sentence.dataset.many !== undefined ? sentence : null);
+    }
+    return decided.get(element);
+  }
+
   // Sets every count, and says the sentence anew whose one or many it decides.
   function setCounts(c, held, within = document) {
     for (const element of within.querySelectorAll("[data-count]")) {
       const n = count(c, held, element.dataset.count);
       const written = element.dataset.blank !== undefined && n === 0 ? "" : number(n);
       if (element.textContent !== written) element.textContent = written;
-      const field = element.closest("[data-a]");
-      const sentence = field && field.dataset.a === "n" ? field.parentElement : null;
-      if (sentence && sentence.dataset.many !== undefined && sentence.dataset.n !== String(n)) {
+      const sentence = decides(element);
+      if (sentence && sentence.dataset.n !== String(n)) {
         sentence.dataset.n = n;
         say(sentence);
       }
@@ -489,7 +556,7 @@ const hk = (() => {
 
   function changed() {
     address(query());
-    carryLinks(document);
+    carryAll();
     return core().then((c) => { apply(c); return current; });
   }
 

@@ -24,7 +24,8 @@
     tr, body: tr.parentElement, index: Number(tr.dataset.row), text: folded(tr.cells[0].textContent), total: tr.cells[1],
   }));
   const bodies = Array.from(table.tBodies);
-  const sorted = el("tbody", { role: "rowgroup", class: "sorted", hidden: true });
+  // two, so that rows in one order can be left in one while they are put into the other in another
+  const sorted = [1, 2].map(() => el("tbody", { role: "rowgroup", hidden: true }));
   let first = 0; // of the columns, where there are more than fit
   let shown = { rows: rows, columns: [], all: [], byType: box.classList.contains("by-type") };
 
@@ -169,7 +170,7 @@
       layRows(order, Math.max(0, seen.rows[1]));
       const asked = shown.byType ? String(hk.query()) : ""; // types' heads lead on with what is asked for
       if (columns !== last.columns || asked !== last.asked) drawHeads();
-      Object.assign(last, { asked, columns, order });
+      Object.assign(last, { asked, columns });
       names.cells[1].removeAttribute("aria-sort");
       if (field.rader.value) names.cells[1].setAttribute("aria-sort", field.rader.value === "syn" ? "descending" : "other");
       keepStop();
@@ -213,6 +214,7 @@
       settled();
     }
     function settled() {
+      layBodies();
       table.style.minHeight = "";
       table.removeAttribute("aria-busy");
     }
@@ -243,22 +245,29 @@
 
     // The rows under their headings in the plan's order, or in one body in another: the first ``n`` that are shown at
     // once, the rest when there is time, and the table keeps its height meanwhile.
-    const place = (row) => (field.rader.value ? sorted : row.body).append(row.tr);
+    const place = (row) => (last.order ? sorted[0] : row.body).append(row.tr);
     function layRows(order, n) {
-      const inOrder = order === "";
       if (order !== last.order) {
-        const list = inOrder ? rows : shown.rows;
+        waiting.places.splice(0).forEach(place);
+        last.order = order;
+        if (order) sorted.reverse();
+        if (!sorted[0].isConnected) table.append(...sorted);
+        const list = order ? shown.rows : rows;
         const now = n < shown.rows.length ? list.indexOf(shown.rows[n]) : list.length;
         list.slice(0, now).forEach(place);
         waiting.places = list.slice(now);
       }
-      for (const body of bodies) {
-        body.hidden = !inOrder || !shown.rows.some((row) => row.body === body);
-        const filler = body.querySelector("tr.section td");
-        if (filler) filler.colSpan = shown.columns.length + 1;
+      layBodies();
+    }
+    // A body that rows are still to be moved out of is left out of the layout, and hidden when they are.
+    function layBodies() {
+      for (const body of [...bodies, ...sorted]) {
+        const used = last.order ? body === sorted[0] : shown.rows.some((row) => row.body === body);
+        body.classList.toggle("leaving", !used && waiting.places.length > 0);
+        body.hidden = !used && waiting.places.length === 0;
+        const filler = body.querySelector(":scope > tr.section td");
+        if (filler && filler.colSpan !== shown.columns.length + 1) filler.colSpan = shown.columns.length + 1;
       }
-      sorted.hidden = inOrder;
-      if (!sorted.isConnected) table.append(sorted);
     }
 
     function tell() {

@@ -152,14 +152,14 @@
     const voices = all(page, ".voice");
     for (const voice of voices) {
       const { who, view, other } = voice.dataset;
-      const own = all(voice, "[data-s]").some((x) => !x.hidden);
+      const own = voice.querySelector("[data-s]:not([hidden])") !== null;
       voice.hidden = view ? !left.has(`${who}|${view}|${other}`) : !own;
-      for (const note of all(voice, ".outside")) note.hidden = own; // what it rests on is told where no quote is left
-      const first = all(voice, ".quotes > figure").some((x) => !x.hidden);
-      for (const details of all(voice, ".quotes > details")) {
-        fold(details, "[data-s]", "{n} sitat til", "{n} sitater til");
-        if (hk.isActive() && !first && !details.hidden) details.open = true; // no view stands without a quote
-      }
+      for (const note of voice.querySelectorAll(".outside")) note.hidden = own; // what it rests on is told where no quote is left
+    }
+    for (const details of all(page, ".voice .quotes > details")) {
+      fold(details, "[data-s]", "{n} sitat til", "{n} sitater til");
+      const first = details.parentElement.querySelector(":scope > figure:not([hidden])");
+      if (hk.isActive() && !first && !details.hidden) details.open = true; // no view stands without a quote
     }
     for (const section of all(page, "[data-voices]")) {
       const own = all(section, ".voice");
