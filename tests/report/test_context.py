@@ -109,6 +109,9 @@ def test_the_matrix_has_a_column_a_sender_and_a_row_a_measure(m: Material) -> No
     assert fee.cells[1].title == (
         "Solvang kommune: går imot, 1\u00a0posisjon, støtter i annen sak: Reform & <endring> (2022)"
     )
+    assert fee.cells[1].also is not None
+    assert (fee.cells[1].also.sign, fee.cells[1].differs, matrix.several) == ("+", True, True)
+    assert [c.also for c in fee.cells if c and c is not fee.cells[1]] == [None] * 3
     assert [r.label for _, r in matrix.left_out] == ["Skannet lag", "Ukjent avsender (tull.xyz)"]
 
 
@@ -188,6 +191,7 @@ def test_what_the_script_counts_the_matrices_from(m: Material) -> None:
     data = view_data(m)
     names = list(m.senders)
     assert data["cases"] == ["Reform & <endring> (2022)"]
+    assert [kind for kind, _ in data["about"]] == ["Annen sak"]
     assert [c for c in data["docs"] if c >= 0] == [0]
     assert len(data["views"]) == len(m.views)
     found = {(m.views[n].sender, m.views[n].measure_id, case): (best, of) for n, best, of, case in data["views"]}

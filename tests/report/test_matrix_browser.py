@@ -318,6 +318,61 @@ def test_the_quote_is_one_the_selection_holds(browser: Chrome, folder: Path) -> 
     assert re.search(r"\?standpunkt=\S+#", onwards)
 
 
+def test_views_from_different_cases_are_marked_and_listed_apart(browser: Chrome, folder: Path, tmp_path: Path) -> None:
+    opened(browser, folder, "matrise.html?type=kommune")
+    link = cell(browser, "Boks 3.2 nr. 2", number(browser, "Solvang kommune"))
+    assert link is not None
+    mark = link.find_element(By.CSS_SELECTOR, ".also")
+    assert (mark.text, "for" in (mark.get_attribute("class") or "").split()) == ("+", True)
+    assert len(browser.find_elements(By.CSS_SELECTOR, "tr.row .also")) == 1
+    link.click()
+    box = WebDriverWait(browser, 5, 0.02).until(lambda b: b.find_element(By.CSS_SELECTOR, "dialog.peek[open]"))
+    apart = box.find_elements(By.CSS_SELECTOR, ".one-view")
+    assert [x.find_element(By.TAG_NAME, "h3").text.split(",")[0] for x in apart] == [
+        "I svaret på planen",
+        "Annen sak: Reform & <endring> (2022)",
+    ]
+    assert [x.find_element(By.CSS_SELECTOR, ".notes .chip").text.split()[-1] for x in apart] == ["imot", "støtter"]
+    assert "2 syn fra ulike saker. De er ikke like." in box.text
+    there = [x.find_element(By.CSS_SELECTOR, ".onwards a").get_attribute("href") or "" for x in apart]
+    assert [href.partition("#")[2] for href in there] == ["solvang-kommune", "solvang-kommune--sak-1"]
+    assert all("?type=kommune#" in href for href in there)
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    browser.find_element(By.CSS_SELECTOR, "[data-control=csv]").click()
+    file = tmp_path / "tiltak.csv"
+    WebDriverWait(browser, 5, 0.05).until(lambda _: file.exists())
+    (line,) = [x for x in file.read_text(encoding="utf-8-sig").splitlines() if x.startswith('"Boks 3.2 nr. 2"')]
+    assert line.endswith('"Går imot (1); Støtter (1) i annen sak: Reform & <endring> (2022)"')
+
+
+def test_ordered_and_back_the_table_is_what_it_was(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html")
+    before = browser.execute_script(READ)
+    for name, value in (("rader", "syn"), ("rader", "imot"), ("kolonner", "navn"), ("rader", "for"), ("kolonner", "")):
+        order(browser, name, value)
+    assert browser.execute_script(READ) != before
+    order(browser, "rader", "")
+    assert browser.execute_script(READ) == before
+    assert (
+        browser.execute_script("return document.querySelectorAll('tbody:empty:not([hidden]), .later, .leaving').length")
+        == 0
+    )
+
+
+def test_changes_that_follow_at_once_end_as_the_last_one_says(browser: Chrome, folder: Path) -> None:
+    opened(browser, folder, "matrise.html?rader=imot&kolonner=navn")
+    wanted = browser.execute_script(READ)
+    opened(browser, folder, "matrise.html")
+    picked = (
+        "for (const [name, value] of [['rader', 'syn'], ['kolonner', 'for'], ['rader', ''], ['rader', 'omstridt'],"
+        " ['kolonner', 'navn'], ['rader', 'imot']]) { const x = document.querySelector(`[data-control=${name}]`);"
+        " x.value = value; x.dispatchEvent(new Event('change', {bubbles: true})); }"
+    )
+    browser.execute_script(picked)
+    settled(browser)
+    assert browser.execute_script(READ) == wanted
+
+
 def test_a_hidden_quote_is_said_to_be(browser: Chrome, folder: Path) -> None:
     opened(browser, folder, "matrise.html")
     link = cell(browser, "Boks 3.3 nr. 1", number(browser, "Privatperson 1"))
