@@ -19,11 +19,12 @@ from pipeline.report.context.common import case_of, label_in, measure_href, meas
 from pipeline.report.context.counted import counted
 from pipeline.report.context.groundtables import NO_GROUND
 from pipeline.report.context.matrixcells import theme_data, view_data
-from pipeline.report.context.quoted import sure
+from pipeline.report.context.quoted import cited, sure
 from pipeline.report.i18n import LANGUAGES, catalogue
 from pipeline.report.material import Material
 from pipeline.report.words import LANGUAGES as SPOKEN
 from pipeline.report.words import OVERALL, SURENESS, VIEWS, type_label
+from pipeline.report.words import RELATIONS as RELATION_LABELS
 from pipeline.report.words import STANCES as STANCE_LOOKS
 
 SHARD = 4000
@@ -88,6 +89,7 @@ def core(m: Material) -> dict[str, Any]:
         "languages": [[key, SPOKEN[key]] for key in _SPOKEN],
         "stances": [[k, *STANCE_LOOKS[k][:3]] for k in STANCES],
         "relations": list(RELATIONS),
+        "relationLabels": [RELATION_LABELS[k] for k in RELATIONS],
         "viewLabels": [[k, *VIEWS[k][:3]] for k in _VIEWS],
         "overall": [[k, *look[:3]] for k, look in OVERALL.items()],
         "sureness": [[round(100 * low), label] for low, label in SURENESS],
@@ -95,6 +97,7 @@ def core(m: Material) -> dict[str, Any]:
         "measures": [_measure(m, i) for i in m.measures],
         "themes": _themes(m),
         "docs": _documents(m, sender_at),
+        "cites": [cited(d, private=privacy.is_private(d, m.hearing)) for d in m.read_documents],
         "s": _sentences(m, measure_at),
         "gaps": [m.index[g.id] for g in m.gaps if g.kind == "position" and g.id in m.index],
         "grounds": [[g.ground, g.label_nb] for g in m.grounds.values()] + [["", NO_GROUND]],

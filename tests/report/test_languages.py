@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from lxml import html as parse
+from lxml.html import HtmlElement
 from markupsafe import Markup
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
@@ -19,7 +21,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from pipeline.report.context.common import measure_label
 from pipeline.report.data import script
-from pipeline.report.i18n import LANGUAGES, catalogue, t, ta, tn
+from pipeline.report.i18n import LANGUAGES, catalogue, shape, t, ta, tn
 from pipeline.report.messages import extracted, po_file, updated
 from tests.report import mini
 from tests.report.test_browser import browser as browser
@@ -85,15 +87,29 @@ def test_finding_words_is_the_same_each_time_and_keeps_what_is_translated(found:
 # The pages ------------------------------------------------------------------------------------------------------------
 
 
+def written(e: HtmlElement) -> str:
+    """The message of a marked element by its own words, as hk.js reads it: with a name for each field."""
+    fields = [f"{{{c.get('data-a')}}}" if c.get("data-a") else c.text_content() for c in e]
+    return (e.text or "") + "".join(f + (c.tail or "") for f, c in zip(fields, e, strict=True))
+
+
 def said_in(site: dict[str, str]) -> set[str]:
     """All marked words of the pages, but for what the hearing says in other languages: themes, grounds, measures."""
     out = set()
     for page in site.values():
         tree = parse.fromstring(page)
-        out |= {e.get("data-t") or e.text_content() for e in tree.xpath("//*[@data-t]")}
+        out |= {e.get("data-t") or written(e) for e in tree.xpath("//*[@data-t]")}
         for attribute in ("title", "aria-label", "placeholder", "alt", "label"):
-            out |= {json.loads(spec)[0] for spec in tree.xpath(f"//@data-t-{attribute}")}
+            marked = tree.xpath(f"//*[@data-t-{attribute}]")
+            specs = [(e.get(f"data-t-{attribute}"), e.get(attribute)) for e in marked]
+            out |= {json.loads(spec)[0] if spec else own for spec, own in specs}
     return out - {theme.label_nb for theme in mini.THEMES} - {ground.label_nb for ground in mini.GROUNDS} - _measures()
+
+
+def unknown(said: set[str], known: Collection[str]) -> set[str]:
+    """What stands in ``known`` neither as it is, with a large letter, nor with its numbers as fields."""
+    shapes = {shape(k) for k in known if "{" in k}
+    return {w for w in said if w not in known and w[:1].upper() + w[1:] not in known and shape(w) not in shapes}
 
 
 def _measures() -> set[str]:
@@ -103,13 +119,12 @@ def _measures() -> set[str]:
 def test_every_word_on_the_pages_is_found_for_translation(site: dict[str, str], found: Catalog) -> None:
     """A word that is marked but stands nowhere in the code as it is was put together; it cannot be translated."""
     known = {one for m in ids(found) for one in ((m,) if isinstance(m, str) else m)}
-    assert {w for w in said_in(site) if w not in known and w[:1].upper() + w[1:] not in known} == set()
+    assert unknown(said_in(site), known) == set()
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_word_on_the_pages_is_left_in_bokmal(site: dict[str, str], language: str) -> None:
-    known = catalogue(language)
-    assert {w for w in said_in(site) if w not in known and w[:1].upper() + w[1:] not in known} == set()
+    assert unknown(said_in(site), catalogue(language)) == set()
 
 
 OWN_NAMES = {"Bokmål", "Nynorsk", "English", "MB", "–", "·"}
@@ -140,9 +155,23 @@ def test_a_template_has_no_naked_words(name: str) -> None:
 
 def test_words_with_fields_are_marked_and_values_escaped() -> None:
     assert t("Meny") == "<span data-t>Meny</span>"
-    assert t("Se {who}", who="<b>") == '<span data-t="Se {who}">Se <span data-a="who">&lt;b&gt;</span></span>'
+    assert t("Se {who}", who="<b>") == '<span data-t>Se <span data-a="who">&lt;b&gt;</span></span>'
     assert tn(12345, "{n} fil", "{n} filer") == (
         '<span data-t="{n} fil" data-many="{n} filer" data-n="12345"><span data-a="n">12\xa0345</span> filer</span>'
+    )
+
+
+def test_words_that_tell_themselves_are_marked_without_being_repeated() -> None:
+    """Small numbers stand as they are; a number that the selection counts, a large one and words among them do not."""
+    assert t("s. {page}", page=4) == "<span data-t>s. 4</span>"
+    assert tn(2, "{n} fil", "{n} filer") == "<span data-t>2 filer</span>"
+    assert ta("title", "side {n}", n=4) == 'title="side 4" data-t-title'
+    assert ta("title", "Meny") == 'title="Meny" data-t-title'
+    assert t("år {year}", year=2026) == '<span data-t>år <span data-a="year">2026</span></span>'
+    number = Markup('<span data-count="positions">2</span>')
+    assert tn(2, "{n} fil", "{n} filer", shown=number) == (
+        '<span data-t="{n} fil" data-many="{n} filer" data-n="2"><span data-a="n" data-count="positions">2</span>'
+        " filer</span>"
     )
 
 

@@ -45,7 +45,7 @@ def here(browser: Chrome) -> list[str]:
 def test_what_is_marked_can_be_switched_and_stands_in_the_address(browser: Chrome, place: Path) -> None:
     log(browser, "browser")
     opened(browser, place, LETTER)
-    signs, themes, measures = ".said-sign .mark", ".tags .tema", ".tags .to"
+    signs, themes, measures = ".said-sign.mark", ".tags .tema", ".tags .to"
     assert (visible(browser, signs), visible(browser, themes), visible(browser, measures)) == (6, 4, 5)
     browser.find_element(By.CSS_SELECTOR, "input[value=tema]").click()
     assert browser.current_url.endswith("?vis=tema")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import HELHET, Argument, Document, GroundCode, Measure, Relation, Sentence, Stance
 from pipeline.report import links, privacy
-from pipeline.report.context.quoted import Piece, Sure, cited, pieces, sure
+from pipeline.report.context.quoted import Piece, Sure, pieces, sure
 from pipeline.report.geometry import boxes
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
@@ -93,8 +93,6 @@ class Passage:
     """Its words in parts: those that are a reservation, a requested change or a reason, and the rest."""
     sure: Sure | None
     """How sure the program is, where the passage is set against one measure."""
-    cited: str
-    """The source as it stands behind the quote in running text."""
 
 
 def anchor(m: Material, sentence_id: str) -> str:
@@ -144,7 +142,6 @@ def passage(
         arguments=tuple(_said(m, a, s, parts) for a in arguments),
         pieces=parts,
         sure=sure(m.stances.get(sentence_id), link) if link else None,
-        cited=cited(who.label, d, s.page, private=privacy.is_private(d, m.hearing)),
         leaf=leaf_href(m, sentence_id),
     )
 

@@ -50,7 +50,6 @@ class Span:
     text: str
     pieces: tuple[Piece, ...]
     anchor: str
-    index: int
     look: Look | None
     abstained: bool
     themes: tuple[Ref, ...]
@@ -100,7 +99,8 @@ class StanceCount:
 
 @dataclass(frozen=True)
 class LetterPage:
-    """All a letter's page shows. ``doc`` is the document's number in the site's data."""
+    """All a letter's page shows. ``doc`` is the document's number in the site's data, ``first`` its first sentence's;
+    the others follow in the order they stand."""
 
     href: str
     title: str
@@ -110,6 +110,7 @@ class LetterPage:
     case: Case | None
     source: str | None
     doc: int
+    first: int
     n_positions: int
     stances: tuple[StanceCount, ...]
     contents: tuple[Entry, ...]
@@ -144,6 +145,7 @@ def _page(
         case=case_of(d),
         source=source_href(m, d, None),
         doc=number,
+        first=min((m.index[s.sentence_id] for s in m.by_document[d.doc_id]), default=0),
         n_positions=len(found),
         stances=tuple(StanceCount(look, key, found.count(key)) for key, look in STANCES.items() if key in found),
         contents=_contents(m, d),
@@ -214,7 +216,6 @@ def _span(
         text=text,
         pieces=_pieces(s, said.get(i, ())),
         anchor=anchor(m, i),
-        index=m.index[i],
         look=STANCES[judged.stance] if position and judged and judged.stance else None,
         abstained=d.role != "plan" and judged is not None and judged.stance is None and s.kind != "other",
         themes=tuple(theme_ref(m, t) for t in dict.fromkeys(t.theme for t in m.tags.get(i, ()))),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.records import Alignment, Argument, ArgumentKind, Document, Sentence, SentenceStance
 from pipeline.report.i18n import msg
-from pipeline.report.words import ARGUMENTS, SPACE, SURENESS, date, sureness
+from pipeline.report.words import ARGUMENTS, SURENESS, date, sureness
 
 _UNSURE = SURENESS[-1][1]
 
@@ -69,18 +69,10 @@ def sure(stance: SentenceStance | None, link: Alignment) -> Sure:
     return Sure(label, "unsure" if label == _UNSURE else "sure", _percent(stance), _percent(link))
 
 
-def cited(sender: str, document: Document, page: int | None, *, private: bool) -> str:
-    """The source as it stands behind a quote in running text: ``Lia kommune, Høringssvar, 11. september 2026, s. 4``.
-
-    The title of a private person's letter is left out, since it mostly holds the name.
-    """
-    parts = (
-        sender,
-        None if private else document.title,
-        date(document.date),
-        f"s.{SPACE}{page}" if page is not None and document.n_pages else None,
-    )
-    return ", ".join(p for p in parts if p)
+def cited(document: Document, *, private: bool) -> str:
+    """The document as it stands behind a quote in running text, between the sender and the page: ``Høringssvar, 11.
+    september 2026``. The title of a private person's letter is left out, since it mostly holds the name."""
+    return ", ".join(p for p in (None if private else document.title, date(document.date)) if p)
 
 
 def _percent(read: SentenceStance | Alignment | None) -> int | None:

@@ -19,6 +19,8 @@ __all__ = ["ThemePage", "sender_anchor", "theme_pages"]
 _SHOWN: tuple[Stance, ...] = (*FOR, *WANTS, *AGAINST)
 _LETTERS = 3
 """Texts a type of sender must have with the theme, to be shown by its own course through them."""
+EACH_STATIC = 40
+"""Senders that stand each with its numbers on a theme's page; where they are more, all of them are drawn of data."""
 _BESIDE = 3
 """Sentences of two themes that stand on the page; the others are loaded."""
 
@@ -78,6 +80,8 @@ class ThemePage:
     definition: str
     parent: Ref | None
     types: tuple[TypeLine, ...]
+    each: tuple[int, ...]
+    """The numbers in the site's data of the senders who speak of it, by type, where they are too many to stand."""
     n_sentences: int
     n_senders: int
     n_facts: int
@@ -114,6 +118,7 @@ def theme_pages(m: Material, quotes_static: int, few_below: int) -> tuple[ThemeP
                 definition=theme.definition,
                 parent=theme_ref(m, theme.parent) if theme.parent else None,
                 types=types,
+                each=_each(types),
                 n_sentences=len(tagged[code]),
                 n_senders=sum(t.n_speaking for t in types),
                 n_facts=stances.count("ingen"),
@@ -126,6 +131,11 @@ def theme_pages(m: Material, quotes_static: int, few_below: int) -> tuple[ThemeP
             )
         )
     return tuple(out)
+
+
+def _each(types: tuple[TypeLine, ...]) -> tuple[int, ...]:
+    numbers = tuple(s.number for t in types for s in t.senders)
+    return numbers if len(numbers) > EACH_STATIC else ()
 
 
 def _groups(m: Material, tagged: dict[str, str], static: int) -> tuple[StanceGroup, ...]:

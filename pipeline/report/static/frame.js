@@ -1,5 +1,5 @@
 "use strict";
-// The frame of every page: the menu on a narrow screen, and boxes that scroll.
+// The frame of every page: the menu on a narrow screen, boxes that scroll, and titles of links.
 
 (() => {
   const nav = document.querySelector("header.site nav");
@@ -39,4 +39,32 @@
       if (box.firstElementChild) sizes.observe(box.firstElementChild);
     }
   });
+})();
+
+// What a measure says, and what a sender is, stands in the title of the links to them. Where such links are many it is
+// not written into the page, but set when the link is reached.
+(() => {
+  const MANY = "figcaption a, .tags a, .names a, .voice h3 a";
+  const page = (href) => /(?:^|\/)((?:tiltak|instans)\/[^/?#]+)/.exec(href);
+  let titles = null; // by the page's address in the site
+
+  async function known() {
+    const c = await hk.core();
+    titles = titles || new Map([
+      ...c.measures.map((measure) => [measure[3], measure[2]]),
+      ...c.senders.map((sender) => [sender[2], hk.t(c.types[sender[1]][1])]),
+    ]);
+    return titles;
+  }
+
+  async function reached(event) {
+    const link = event.target instanceof Element && event.target.closest(MANY);
+    const there = link && !link.title && page(link.getAttribute("href"));
+    if (!there) return;
+    const title = (await known()).get(there[1]);
+    if (title && title !== link.textContent) link.title = title;
+  }
+
+  document.addEventListener("pointerover", reached);
+  document.addEventListener("focusin", reached);
 })();

@@ -59,6 +59,19 @@ const hk = (() => {
     const forms = found === undefined ? [text, many] : Array.isArray(found) ? found : [found, found];
     return many === undefined || n === 1 ? forms[0] : forms[1];
   }
+  // A message by what became of it when numbers were put into it: «s. 4» is «s. {page}» with page 4. Null when none is.
+  let shapes = null;
+  function byShape(text) {
+    if (!/\d/.test(text)) return null;
+    const shape = (s) => s.replace(/\{\w+\}/g, "#").replace(/\d+/g, "#");
+    shapes = shapes || new Map(Object.keys(words).filter((key) => key.includes("{")).map((key) => [shape(key), key]));
+    const key = shapes.get(shape(text));
+    if (key === undefined) return null;
+    const numbers = text.match(/\d+/g);
+    const values = {};
+    key.match(/\{\w+\}|\d+/g).forEach((one, k) => { if (one.startsWith("{")) values[one.slice(1, -1)] = numbers[k]; });
+    return { key, values };
+  }
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => (key in values ? values[key] : all));
   const t = (text, values = {}) => filled(message(text), values);
   const tn = (n, one, many, values = {}) => filled(message(one, many, n), { n: number(n), ...values });
@@ -68,33 +81,52 @@ const hk = (() => {
     return Math.abs(n) < 10000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   }
 
+  // The message of a marked element, by its own words: with a name for each field.
+  const written = (element) => Array.from(element.childNodes, (node) => (
+    node.nodeType === Node.ELEMENT_NODE && node.dataset.a ? `{${node.dataset.a}}` : node.textContent)).join("");
+
   // Says a marked element anew: its fields, with all that is in them, are kept and moved to where the words want them.
   // What has no translation stands in bokmål, and says so to those who listen.
   function say(element) {
     const kept = new Map();
     for (const field of element.children) if (field.dataset.a) kept.set(field.dataset.a, field);
-    const id = element.dataset.t || (element.dataset.t = element.textContent);
+    const id = element.dataset.t || (element.dataset.t = written(element));
     const n = element.dataset.n === undefined ? undefined : Number(element.dataset.n);
     const taken = new Set();
-    const nodes = message(id, element.dataset.many, n).split(/\{(\w+)\}/).map((piece, at) => {
+    const shaped = isKnown(id) ? null : byShape(id);
+    const said = shaped ? message(shaped.key, shaped.key, Number(shaped.values.n)) : message(id, element.dataset.many, n);
+    const nodes = said.split(/\{(\w+)\}/).map((piece, at) => {
       if (at % 2 === 0) return piece;
+      if (shaped) return shaped.values[piece];
       const field = kept.get(piece);
       if (!field || !taken.has(piece)) { taken.add(piece); return field || ""; }
       return field.cloneNode(true);
     });
     element.replaceChildren(...nodes);
-    if (lang === "nb" || isKnown(id)) return;
+    if (lang === "nb" || shaped || isKnown(id)) return;
     element.lang = "nb";
   }
 
   // What an attribute says: values are plain, or words with values of their own.
-  function told([text, values]) {
+  function told([text, values, several, many]) {
     const plain = Object.entries(values).map(([key, value]) => {
       if (typeof value !== "object") return [key, value];
       const [one, own, many, n] = value;
       return [key, many === undefined ? told([one, own]) : tn(n, one, many, own)];
     });
-    return filled(message(text), Object.fromEntries(plain));
+    return filled(message(text, several, many), Object.fromEntries(plain));
+  }
+
+  // Says an attribute. Its mark holds message and values, or nothing where its own words tell them.
+  function sayAttribute(element, name) {
+    const mark = `data-t-${name}`;
+    if (!element.getAttribute(mark)) {
+      const own = element.getAttribute(name);
+      const shaped = isKnown(own) ? null : byShape(own);
+      const numbers = shaped && [shaped.key, shaped.values, shaped.key, Number(shaped.values.n)];
+      element.setAttribute(mark, JSON.stringify(numbers || [own, {}]));
+    }
+    element.setAttribute(name, told(JSON.parse(element.getAttribute(mark))));
   }
 
   function translate(within) {
@@ -102,7 +134,7 @@ const hk = (() => {
     for (const element of within.querySelectorAll("[data-t]")) say(element);
     for (const attribute of ["title", "aria-label", "placeholder", "alt", "label"]) {
       for (const element of within.querySelectorAll(`[data-t-${attribute}]`)) {
-        element.setAttribute(attribute, told(JSON.parse(element.getAttribute(`data-t-${attribute}`))));
+        sayAttribute(element, attribute);
       }
     }
     if (lang !== "en") return;
@@ -598,6 +630,10 @@ const hk = (() => {
     const source = c.docs[c.doc[i]][6];
     return source ? `${root}${source}${/\.pdf$/i.test(source) && c.s.page[i] > 0 ? `#page=${c.s.page[i]}` : ""}` : null;
   }
+  // The source as it stands behind a quote in running text: «Lia kommune, Høringssvar, 11. september 2026, s. 4».
+  const cite = (c, i) => [
+    c.docs[c.doc[i]][0] >= 0 && c.senders[c.docs[c.doc[i]][0]][0], c.cites[c.doc[i]], c.s.page[i] > 0 && `s.\u00a0${c.s.page[i]}`,
+  ].filter(Boolean).join(", ");
   // How sure the program is in words, by its percent; null where it has none.
   const sureness = (c, percent) => (percent < 0 ? null : t(c.sureness.find(([low]) => percent >= low)[1]));
   const link = (to, ...said) => (to ? el("a", { href: to }, ...said) : el("span", {}, ...said));
@@ -607,7 +643,7 @@ const hk = (() => {
     el("span", { "aria-hidden": "true" }, sign), el("span", { class: "sr" }, t(label)));
 
   // A sentence with its address, as the pages' own quotes look. ``said`` is its words, or nodes that hold them.
-  function quote(c, i, said, { sender = true, measures = true, themes = true } = {}) {
+  function quote(c, i, said, { sender = true, measures = true, themes = true, relations = false } = {}) {
     const d = c.docs[c.doc[i]];
     const stance = c.s.stance[i] >= 0 ? c.stances[c.s.stance[i]] : null;
     const page = c.s.page[i] > 0 ? t("s. {page}", { page: c.s.page[i] }) : "";
@@ -632,7 +668,8 @@ const hk = (() => {
     if (measures) {
       for (let k = 0; k < c.s.links[i].length; k += 2) {
         const measure = c.measures[c.s.links[i][k]];
-        add(el("span", { class: "to" }, "→ ", el("a", { href: href(measure[3]), title: measure[2] }, measure[1])));
+        const how = relations ? [" ", el("span", { class: "relation" }, t(c.relationLabels[c.s.links[i][k + 1]]))] : [];
+        add(el("span", { class: "to" }, "→ ", el("a", { href: href(measure[3]), title: measure[2] }, measure[1]), ...how));
       }
     }
     if (themes) {
@@ -644,7 +681,7 @@ const hk = (() => {
 
   return {
     put, load, core, texts, root, lang, t, tn, lower, number, translate, startLanguage, selection, isActive, query, address, href,
-    carried, carryLinks, changed, whenSelected, joinSelection, state, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor,
+    carried, carryLinks, changed, whenSelected, joinSelection, state, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor, cite,
     fields: FIELDS,
   };
 })();

@@ -11,6 +11,7 @@ hk.startLanguage().then(() => {
   const isPlan = letter.dataset.plan === "1";
   const usual = isPlan ? "tiltak" : "standpunkt";
   const sheets = Array.from(document.querySelectorAll(".sheet"));
+  letter.querySelectorAll(".sentence").forEach((sentence, k) => { sentence.dataset.at = Number(letter.dataset.first) + k; });
   const wide = matchMedia("(min-width: 84rem)");
   const said = tools.querySelector("output");
   const keys = tools.querySelector("[data-keys]");
@@ -32,6 +33,32 @@ hk.startLanguage().then(() => {
     tools.querySelector(`input[name=vis][value="${vis}"]`).checked = true;
     for (const name of Object.keys(MARKED)) letter.classList.toggle(`by-${name}`, name === vis);
     where();
+    if (!isPlan && ["tema", "tiltak"].includes(vis)) others().then(where);
+  }
+
+  // Themes and measures of the sentences that are no positions stand not on the page, since it shows them here only.
+  let made = null;
+  function others() {
+    made = made || hk.core().then((c) => {
+      for (const sentence of letter.querySelectorAll(".sentence:not(.position)")) tag(c, sentence);
+    });
+    return made;
+  }
+
+  function tag(c, sentence) {
+    const { el, href } = hk;
+    const i = Number(sentence.dataset.at);
+    const links = c.s.links[i];
+    const found = [];
+    for (let k = 0; k < links.length; k += 2) {
+      const measure = c.measures[links[k]];
+      found.push(el("span", { class: "to" }, el("a", { href: href(measure[3]), title: measure[2] }, measure[1]), " ",
+        el("span", { class: "relation" }, t(c.relationLabels[links[k + 1]]))), " ");
+    }
+    for (const k of c.s.themes[i]) found.push(el("a", { class: "tema", href: href(c.themes[k][2]) }, t(c.themes[k][1])), " ");
+    sentence.classList.toggle("themed", c.s.themes[i].length > 0);
+    sentence.classList.toggle("linked", links.length > 0);
+    if (found.length) sentence.after(el("span", { class: "tags", lang: hk.lang }, ...found));
   }
 
   // Stepping -------------------------------------------------------------------------------------------------------

@@ -59,23 +59,23 @@
   }
 
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
-  const quoted = (figure) => `«${figure.querySelector("blockquote p").textContent.trim()}» (${figure.dataset.cite})`;
+  const quoted = (c, figure) => `«${figure.querySelector("blockquote p").textContent.trim()}» (${hk.cite(c, Number(figure.dataset.s))})`;
 
   // A quote as it is copied in a group: with its reservations, wishes and reasons under it.
-  function withArguments(figure) {
+  function withArguments(c, figure) {
     const more = all(figure, ".arguments > div").filter((one) => one.querySelector("q")).map(
       (one) => `   ${words(one.querySelector("dt"))}: «${one.querySelector("q").textContent.trim()}»`,
     );
-    return [quoted(figure), ...more].join("\n");
+    return [quoted(c, figure), ...more].join("\n");
   }
 
-  function ofGroup(section) {
+  function ofGroup(c, section) {
     const voices = all(section, ".voice").filter(shown);
     const heading = section.querySelector("h2").cloneNode(true);
     for (const extra of all(heading, ".number, .mark")) extra.remove();
     const parts = voices.map((voice) => {
       const inherits = voice.querySelector(".inherits");
-      const figures = all(voice, "figure.quote").filter(shown).map(withArguments);
+      const figures = all(voice, "figure.quote").filter(shown).map((figure) => withArguments(c, figure));
       const name = words(voice.querySelector("h3"));
       const other = voice.querySelector("header .case");
       const head = other ? `${name} (${words(other)})` : name;
@@ -87,19 +87,19 @@
 
   function addButtons() {
     document.body.append(said);
-    for (const figure of all(page, "figure.quote[data-cite]")) {
+    for (const figure of all(page, ".voice figure.quote")) {
       const voice = figure.closest(".voice");
       const who = words(voice.querySelector("h3"));
       const name = t("Kopier sitatet fra {who}", { who });
       const button = el("button", { type: "button", class: "copy", "aria-label": name, title: name }, t("Kopier"));
-      button.addEventListener("click", () => copy(quoted(figure), t("Kopiert: sitat fra {who}", { who })));
+      button.addEventListener("click", async () => copy(quoted(await hk.core(), figure), t("Kopiert: sitat fra {who}", { who })));
       const after = figure.querySelector(".sureness") || figure.querySelector(".address");
       after.after(button);
     }
     for (const section of all(page, "[data-voices]")) {
       const button = el("button", { type: "button", class: "copy" }, t("Kopier gruppen"));
-      button.addEventListener("click", () => {
-        const { n, text } = ofGroup(section);
+      button.addEventListener("click", async () => {
+        const { n, text } = ofGroup(await hk.core(), section);
         copy(text, tn(n, "Kopiert: sitatene til {n} høringsinstans", "Kopiert: sitatene til {n} høringsinstanser"));
       });
       section.querySelector(".head").append(button);
@@ -151,7 +151,12 @@
     });
     const voices = all(page, ".voice");
     for (const voice of voices) {
-      const { who, view, other } = voice.dataset;
+      const { who, view, other = "0" } = voice.dataset;
+      const positions = voice.querySelector("[data-positions]");
+      if (positions) {
+        const n = hk.count(c, held, `positions?measure=${page.dataset.measure}&sender=${who}&other=${other}`);
+        positions.textContent = tn(n, "{n} posisjon", "{n} posisjoner");
+      }
       const own = voice.querySelector("[data-s]:not([hidden])") !== null;
       voice.hidden = view ? !left.has(`${who}|${view}|${other}`) : !own;
       for (const note of voice.querySelectorAll(".outside")) note.hidden = own; // what it rests on is told where no quote is left
@@ -170,7 +175,9 @@
         fold(details, ".voice", "{n} høringsinstans til, med sitater", "{n} høringsinstanser til, med sitater");
       }
     }
-    for (const name of all(page, "[data-voice]")) name.hidden = document.getElementById(name.dataset.voice).hidden;
+    for (const name of all(page, "[data-voices] > .names > .name")) {
+      name.hidden = document.getElementById(decodeURIComponent(name.firstElementChild.hash.slice(1))).hidden;
+    }
     silentRest(c);
     for (const name of all(page, "[data-silent]")) name.hidden = !held.senders.has(Number(name.dataset.silent));
     const silent = all(page, "[data-silent]").filter((x) => !x.hidden).length;

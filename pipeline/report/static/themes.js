@@ -203,8 +203,55 @@
     controls.hidden = false;
   }
 
+  // The table of all who speak of the theme, where they are too many to stand on the page.
+  let each = null;
+  function drawEach() {
+    const box = document.querySelector("[data-each]");
+    if (!box) return Promise.resolve();
+    each = each || hk.state().then(({ c, held }) => {
+      const table = box.querySelector("table");
+      const bodies = [];
+      const theme = document.querySelector("[data-theme]").dataset.theme;
+      const speaking = new Set(c.byTheme[c.at.tema.get(theme)].map((i) => c.docs[c.doc[i]][0]));
+      let type = -1;
+      for (const k of box.dataset.each.split(",").map(Number)) {
+        if (c.senders[k][1] !== type) {
+          type = c.senders[k][1];
+          const heading = hk.el("th", { scope: "rowgroup", colspan: 5 }, hk.t(c.types[type][1]));
+          bodies.push(hk.el("tbody", {}, hk.el("tr", { class: "group" }, heading)));
+        }
+        bodies[bodies.length - 1].append(senderRow(c, held, k, theme, speaking.has(k)));
+      }
+      for (const old of Array.from(table.tBodies)) old.remove();
+      table.append(...bodies);
+      hk.joinSelection(box);
+    });
+    return each;
+  }
+
+  function senderRow(c, held, k, theme, speaks) {
+    const [name, , address] = c.senders[k];
+    const cell = (part, unit, stances) => {
+      const asked = `${unit}?theme=${theme}&sender=${k}${stances ? `&stance=${stances}` : ""}`;
+      const n = hk.count(c, held, asked);
+      const number = hk.el("span", { "data-count": asked, "data-blank": Boolean(part) }, part && !n ? "" : hk.number(n));
+      return hk.el("td", { class: "num", "data-part": part }, number);
+    };
+    return hk.el("tr", { id: `instans-${address.replace(/^.*\/|\.html$/g, "")}`, "data-sender": k },
+      hk.el("th", { scope: "row" }, hk.el("a", { href: hk.href(address) }, name),
+        ...(speaks ? [] : [" ", hk.el("span", { class: "small" }, hk.t("setningene vises ikke"))])),
+      cell(null, "sentences", ""), cell("for", "positions", "støtter,støtter-med-forbehold"),
+      cell("wants", "positions", "foreslår"), cell("against", "positions", "kritisk,imot"));
+  }
+
+  function startEach() {
+    const box = document.querySelector("[data-each]");
+    if (box) box.addEventListener("toggle", () => { if (box.open) drawEach(); });
+  }
+
   // A link to what is folded unfolds it.
-  function unfold() {
+  async function unfold() {
+    if (location.hash.startsWith("#instans-")) await drawEach();
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
@@ -213,6 +260,7 @@
 
   hk.startLanguage().then(() => {
     for (const controls of all("[data-themes-for]")) startPairs(controls);
+    startEach();
     addEventListener("hashchange", unfold);
     unfold();
     hk.whenSelected((c, held) => {
