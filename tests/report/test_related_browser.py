@@ -66,6 +66,25 @@ def test_with_other_words_a_related_one_is_counted_together_with_them(browser: C
     assert rows(browser)["Beslektet med «bygging»"].startswith("bygge 1")
     search(browser, folder, "bygging gebyr")
     assert "Beslektet med «bygging»" not in rows(browser)  # no sentence has «bygge» and «gebyr»
+    search(browser, folder, "bygging -gebyr")
+    assert rows(browser)["Beslektede ord"].startswith("bygge 1")
+    search(browser, folder, "bygging -bolig")
+    assert "Beslektede ord" not in rows(browser)
+
+
+def test_words_that_are_written_as_one(browser: Chrome, folder: Path) -> None:
+    browser.get((folder / "sok.html").as_uri())
+    index = {
+        "shown": ["rådgivende", "rådgivning", "enhet", "rådgivningsenhet", "enhetspris"],
+        "family": [0, 0, -1, -1, -1],
+        "families": [[0, 1]],
+        "inside": [[], [3], [3, 4], [], []],
+        "parts": [[], [], [], [1, 2], [2, 5]],
+    }
+    terms = [{"kind": "word", "words": [w], "groups": [g], "forms": [g]} for w, g in (("rådgivende", 0), ("enhet", 2))]
+    script = "return related.inOneWord(arguments[0], arguments[1]).map((x) => x.word)"
+    assert browser.execute_script(script, index, terms) == ["rådgivningsenhet"]
+    assert browser.execute_script(script, index, terms[:1]) == []
 
 
 def test_themes_measures_and_senders_are_named(browser: Chrome, folder: Path) -> None:

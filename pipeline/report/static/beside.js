@@ -12,8 +12,11 @@ const beside = (() => {
   function kinRows(at) {
     const asked = at.result.clauses.flatMap((clause, k) => (clause.not ? [] : clause.any.map((one) => ({ one, k }))));
     return asked.flatMap(({ one, k }) => {
-      const words = related.kin(at.index, one).map((x) => ({ ...x, n: timesWith(at, k, x.groups) }))
-        .filter((x) => x.n || at.widened.has(x.word)).sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1)).slice(0, related.MOST_WORDS);
+      const kin = related.kin(at.index, one);
+      const meets = kin.length ? meetsOthers(at, k) : null;
+      const times = (groups) => find.sentencesOf(at.index, groups, at.result.compounds).filter((i) => at.isHeld(i) && meets(i)).length;
+      const words = kin.map((x) => ({ ...x, n: times(x.groups) })).filter((x) => x.n || at.widened.has(x.word))
+        .sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1)).slice(0, related.MOST_WORDS);
       if (!words.length) return [];
       const several = asked.filter((x) => x.one.kind === "word").length > 1;
       const label = several ? t("Beslektet med «{word}»", { word: at.quoted(at.written(one), 30) }) : t("Beslektede ord");
@@ -34,14 +37,16 @@ const beside = (() => {
   const named = (word, n) => [el("span", { lang: "nb" }, word), " ", el("b", { "aria-hidden": "true" }, hk.number(n)),
     el("span", { class: "sr" }, tn(n, "{n} treff", "{n} treff"))];
 
-  // Sentences that a word in the place of one that is asked for would find.
-  function timesWith(at, clause, groups) {
-    const other = at.result.asked.filter((_, k) => k !== clause);
-    const here = find.sentencesOf(at.index, groups, at.result.compounds).filter((i) => at.isHeld(i));
-    if (!other.length) return here.length;
-    const found_ = new Set(at.ask(at.result.asked.map((c, k) => (k === clause
-      ? { not: false, any: [{ kind: "kin", words: [""], raw: "", groups }] } : c)), at.result.compounds).hits);
-    return here.filter((i) => found_.has(i)).length;
+  // Whether a sentence meets all that is asked for but one clause: what a word in its place would find there.
+  function meetsOthers(at, clause) {
+    const others = at.result.asked.filter((_, k) => k !== clause);
+    if (!others.length) return () => true;
+    if (others.some((c) => !c.not)) {
+      const met = new Set(at.ask(others, at.result.compounds).hits);
+      return (i) => met.has(i);
+    }
+    const left = new Set(at.ask([{ not: false, any: others.flatMap((c) => c.any) }], at.result.compounds).hits);
+    return (i) => !left.has(i);
   }
 
   // What is asked for, written in one word: each a search of its own.
