@@ -177,17 +177,18 @@
       tell();
     }
     // What is in view at once, the rest as soon as there is time: the table is busy until then. Where rows or columns
-    // stand anew, the rows out of view are left out of the browser's layout so long, and those in view have only the
+    // come anew, the rows out of view are left out of the browser's layout so long, and those in view have only the
     // cells that are seen.
     function drawRows(columns, moved, seen) {
       const [from, to] = [Math.max(0, seen.rows[0]), seen.rows[1]];
       const near = shown.rows.slice(from, to);
       const rest = [...shown.rows.slice(to), ...shown.rows.slice(0, from)];
       const visible = new Set(shown.rows);
+      const anew = new Set(shown.rows.filter(({ tr }) => moved || tr.hidden || tr.parentElement.hidden));
       for (const one of rows) one.tr.hidden = !visible.has(one);
-      if (moved || columns !== last.columns) for (const one of rest) one.tr.classList.add("later");
+      for (const one of rest) if (anew.has(one) || columns !== last.columns) one.tr.classList.add("later");
       for (const one of near) {
-        if (moved) one.columns = "";
+        if (anew.has(one)) one.columns = "";
         one.tr.classList.remove("later");
         drawRow(one, columns, seen.columns);
       }
