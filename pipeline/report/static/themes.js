@@ -66,27 +66,28 @@
   }
 
   // What the selection leaves empty is put away, and named under the table.
-  function leaveOut(table, names, one, many) {
-    const box = table.closest(".scroll") || table;
-    const next = box.nextElementSibling;
-    const old = next && next.matches(".left-empty") ? next : null;
-    const open = old !== null && old.open;
-    if (old) old.remove();
-    if (!names.length) return;
-    const said = hk.el("details", { class: "left-empty small" },
-      hk.el("summary", {}, hk.tn(names.length, one, many)), hk.el("p", {}, names.join(", ")));
-    said.open = open;
-    box.after(said);
+  function leaveOut(table, ...groups) {
+    let last = table.closest(".scroll") || table;
+    while (last.nextElementSibling && last.nextElementSibling.matches(".left-empty")) last.nextElementSibling.remove();
+    for (const [names, words] of groups) {
+      if (!names.length) continue;
+      const said = hk.el("details", { class: "left-empty small" },
+        hk.el("summary", {}, words), hk.el("p", {}, names.join(", ")));
+      last.after(said);
+      last = said;
+    }
   }
-  const EMPTY_THEMES = ["{n} tema uten noe i utvalget er skjult", "{n} temaer uten noe i utvalget er skjult"];
-  const rowName = (row) => row.cells[0].textContent.trim();
+  function emptyThemes(table) {
+    const names = all("tr.row[hidden]", table).map((row) => row.cells[0].textContent.trim());
+    return [names, hk.tn(names.length, "{n} tema uten noe i utvalget er skjult", "{n} temaer uten noe i utvalget er skjult")];
+  }
 
   // Rows and columns of themes that nobody in the selection speaks of.
   function foldPairs(c, n) {
     for (const table of all("table.pairs-table")) {
       const empty = new Set(all("tr.row", table).map((row) => row.dataset.code).filter((code) => n("s", c.at.tema.get(code), c.at.tema.get(code)) === 0));
       for (const cell of all("th[data-code], td[data-code], tr.row", table)) cell.hidden = empty.has(cell.dataset.code);
-      leaveOut(table, all("tr.row[hidden]", table).map(rowName), ...EMPTY_THEMES);
+      leaveOut(table, emptyThemes(table));
     }
   }
 
@@ -166,7 +167,7 @@
         shade(cell, n ? levels.filter((x) => n / total >= x).length : 0);
       }
     }
-    for (const table of all("table.course-table")) leaveOut(table, all("tr.row[hidden]", table).map(rowName), ...EMPTY_THEMES);
+    for (const table of all("table.course-table")) leaveOut(table, emptyThemes(table));
   }
 
   function drawTypes() {
@@ -180,7 +181,8 @@
       for (const cell of all("[data-type]", table)) cell.hidden = of.get(cell.dataset.type) === 0;
       for (const row of all("tr.row", table)) row.hidden = !all("td", row).some((td) => shown(td) > 0);
       const types = all("thead th[data-type][hidden]", table).map((th) => th.querySelector(".upright").textContent.trim());
-      leaveOut(table, types, "{n} type uten noen i utvalget er skjult", "{n} typer uten noen i utvalget er skjult");
+      const words = hk.tn(types.length, "{n} type uten noen i utvalget er skjult", "{n} typer uten noen i utvalget er skjult");
+      leaveOut(table, [types, words], emptyThemes(table));
     }
   }
 
