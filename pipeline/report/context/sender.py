@@ -21,6 +21,7 @@ from pipeline.report.context.common import (
     theme_ref,
 )
 from pipeline.report.context.copies import Joining, joining
+from pipeline.report.context.demands import OnTheme, demands
 from pipeline.report.context.measure import inherited_from, voice_anchor
 from pipeline.report.context.mentions import Mentioned, mentioned, mentioned_by
 from pipeline.report.context.profile import Alike, Profile, Stands, alikes, profile, stands
@@ -97,6 +98,7 @@ class SenderPage:
     """Measures the sender has a view of."""
     themes: tuple[tuple[Ref, str, int], ...]
     """Each with its code and the number of sentences."""
+    demands: tuple[OnTheme, ...]
     profile: Profile | None
     alike: tuple[Alike, ...]
     n_words: int
@@ -175,6 +177,7 @@ def _page(m: Material, s: Sender, known: _Known) -> SenderPage:
         views=_views(m, s, known),
         n_measures=len({v.measure_id for _, v in known.views.get(s.key, ())}),
         themes=tuple((theme_ref(m, t), t, n) for t, n in themes),
+        demands=demands(m, [i for d in s.documents for i in known.positions.get(d.doc_id, ())]),
         profile=profile(m, known.stands, s),
         alike=known.alikes[s.key],
         n_words=sum(d.n_words for d in s.documents if d.status == "analysed"),
