@@ -94,14 +94,32 @@ const beside = (() => {
     const out = [[tn(themes.length, "Se også temaet", "Se også temaene"), themes],
       [tn(measures.length, "Se også tiltaket", "Se også tiltakene"), measures],
       [tn(senders.length, "Gå til siden for", "Gå til sidene for"), senders]];
-    return out.filter(([, items]) => items.length).map(([label, items]) => row(label, el("ul", {}, ...items)));
+    return out.filter(([, items]) => items.length).map(([label, items]) => {
+      const made = row(label, el("ul", {}, ...items));
+      made.classList.add("place");
+      return made;
+    });
   }
 
-  // The rows of the box, and whether compounds are among them.
+  // The box without compounds, or nothing where there is nothing to say.
   function draw(at) {
-    const inside = compoundRows(at);
-    return { rows: [...kinRows(at), ...oneWordRows(at), ...inside, ...placeRows(at)], compounds: inside.length > 0 };
+    const rows = [...kinRows(at), ...oneWordRows(at), ...placeRows(at)];
+    return rows.length ? el("dl", { class: "beside" }, ...rows) : null;
   }
 
-  return { draw };
+  // Puts compounds into the box among ``notes``, which is made where it is missing; whether there are any.
+  function addCompounds(notes, at) {
+    const rows = compoundRows(at);
+    if (!rows.length) return false;
+    let box = notes.querySelector(".beside");
+    if (!box) {
+      box = el("dl", { class: "beside" });
+      notes.insertBefore(box, notes.querySelector(":scope > details"));
+    }
+    const places = box.querySelector(":scope > .place");
+    if (places) places.before(...rows); else box.append(...rows);
+    return true;
+  }
+
+  return { draw, addCompounds };
 })();

@@ -133,7 +133,10 @@
   // How many more the switches would find.
   function drawMore(hits) {
     const tell = (name, n) => { form.querySelector(`[data-extra=${name}]`).textContent = n > 0 ? `+${hk.number(n)}` : ""; };
-    tell("deler", wider().length - hits.length);
+    const more = result.compounds ? 0 : wider().length - hits.length;
+    tell("deler", more);
+    const terms = result.clauses.flatMap((c) => (c.not ? [] : c.any.filter((one) => one.kind !== "kin")));
+    if (hits.length) beside.addCompounds(found.querySelector(".notes"), besideOf(hits, terms, more));
     if (!form.elements.plan.checked) tell("plan", result.hits.filter((i) => ofPlan(i) && planHeld(i)).length);
   }
 
@@ -208,18 +211,19 @@
         notes.push(el("p", {}, t("«{word}» står ikke i noen av tekstene.", { word: quoted(written(one)) })));
       }
     }
-    const { rows, compounds } = beside.draw({
-      index, core, held, result, hits, terms, query: field.value, isHeld, ofPlan, ask, widened, press, quoted, written,
-      more: result.compounds ? 0 : wider().length - hits.length,
-      widen, askFor, tick,
-    });
-    if (rows.length) notes.push(el("dl", { class: "beside" }, ...rows));
+    notes.push(beside.draw(besideOf(hits, terms)));
     for (const one of terms) if (one.how === null) notes.push(...meant(one));
-    if (!hits.length) notes.push(...ways(terms, compounds));
+    if (!hits.length) notes.push(...ways(terms));
     const listed = every.filter((x) => x.forms.length);
     if (hits.length && listed.length) notes.push(forms(listed));
-    found.querySelector(".notes").replaceChildren(...notes);
+    found.querySelector(".notes").replaceChildren(...notes.filter(Boolean));
   }
+
+  // What the box above the hits is made of. ``more``: hits that compounds would add.
+  const besideOf = (hits, terms, more = 0) => ({
+    index, core, held, result, hits, terms, more, query: field.value, isHeld, ofPlan, ask, widened, press, quoted, written,
+    widen, askFor, tick,
+  });
 
   // Takes a related word along, or leaves it out.
   function widen(word) {
@@ -245,7 +249,7 @@
   }
 
   // Where there is something to be found when nothing was.
-  function ways(terms, offered) {
+  function ways(terms) {
     const out = [];
     const outside = result.hits.filter((i) => !ofPlan(i)).length;
     if (outside && hk.isActive()) {
@@ -255,7 +259,7 @@
         hk.changed();
       }));
     }
-    const inside = offered ? 0 : wider().length;
+    const inside = wider().length;
     if (inside) out.push(press(t("Søk også i sammensatte ord ({n} treff)", { n: hk.number(inside) }), () => tick("deler")));
     const plan = form.elements.plan.checked ? 0 : result.hits.filter((i) => ofPlan(i) && planHeld(i)).length;
     if (plan) out.push(press(t("Søk også i planen ({n} treff)", { n: hk.number(plan) }), () => tick("plan")));
