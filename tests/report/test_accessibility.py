@@ -99,6 +99,8 @@ FILLED = (
     ("sok.html?q=gebyr", ".hit"),
     ("sok.html?q=gebyr&vis=tiltak&type=kommune", ".hit"),
     ("sok.html?q=pristilegg", ".notes button"),
+    ("sok.html?q=pristillegg", ".beside a"),
+    ("sok.html?q=bygging&slekt=bygge", "[data-kin]"),
     ("sammenlign.html?med=solvang-kommune,type:bedrift", ".contest"),
     ("sammenlign.html?med=solvang-kommune", ".suggestions"),
 )
