@@ -72,7 +72,11 @@ def test_labels(both: tuple[Published, Material]) -> None:
     assert {k: v.label for k, v in words.STANCES.items() if k != "ingen"} == labels.STANCES
     assert {k: v.label for k, v in words.OVERALL.items()} == labels.OVERALL
     assert labels.ARGUMENTS == words.ARGUMENTS
-    for name in ("RELATIONS", "STATUSES", "ROLES", "SENDER_TYPES", "LANGUAGES", "UNKNOWN_TYPE"):
+    # on a page a role begins a line of its own
+    assert {k: v.capitalize() for k, v in labels.ROLES.items()} == words.ROLES
+    assert labels.OTHER_CASE.capitalize() == words.OTHER_CASE
+    assert labels.UNKNOWN_ROLE.capitalize() == words.UNKNOWN_ROLE
+    for name in ("RELATIONS", "STATUSES", "SENDER_TYPES", "LANGUAGES", "UNKNOWN_TYPE"):
         assert getattr(labels, name) == getattr(words, name)
     assert labels.STEPS == accounting._STEPS
     for measure in p.measures.values():
