@@ -138,7 +138,7 @@ def hearing(
             Overall(doc_id=d.doc_id, overall=rng.choice(get_args(OverallLabel)), score=0.8, sentence_id=None)
             for d in letters
         ),
-        "summary/sender_themes": themes_by_sender(said(documents, sentences, stances, alignments), tags),
+        "summary/sender_themes": themes_by_sender(documents, said(documents, sentences, stances, alignments), tags),
         "summary/gaps": tuple(
             Gap(kind="measure", id=x.measure_id, text=x.text, page=x.page)
             for x in measures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.params import Params
 
-BYTES_A_SENTENCE = 1_500
+BYTES_A_SENTENCE = 1_650
 """What a sentence takes in pages and data all told: measured on the invented hearing of ``bench/site.py``, where every
 second one is a position."""
 
