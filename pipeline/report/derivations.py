@@ -72,10 +72,15 @@ RULES: tuple[Rule, ...] = (
     Rule("elig", ("",), "noun", 7),
     Rule("lig", ("", "s", "e"), "noun"),
     Rule("som", ("", "s"), "noun", 6),
-    Rule("isk", ("ikk", "i", "e", ""), "noun"),
+    Rule("aktig", ("",), "noun", 7),
+    Rule("politisk", ("politikk",), "noun"),
+    Rule("agogisk", ("agog",), "noun"),
+    *(Rule(ending, ("a", ""), "noun", 9) for ending in ("atisk", "atikk")),
+    Rule("isk", ("i", "ie", "ikk", "e", ""), "noun"),
     Rule("sk", ("",), "noun", 7),
     Rule("ologi", ("olog",), "noun"),
     Rule("agogikk", ("agog",), "noun"),
+    Rule("ig", ("",), "noun", 6),
     Rule("al", ("e", ""), "noun", 6),
     Rule("ell", ("", "e"), "noun", 6),
 )
@@ -86,7 +91,9 @@ MADE_OF: dict[str, str] = pairs(
     forslag=foreslå krav=kreve tilbud=tilby søknad=søke vedtak=vedta bidrag=bidra valg=velge salg=selge forbud=forby
     påbud=påby mottak=motta mottaker=motta bistand=bistå vekst=vokse mistanke=mistenke påstand=påstå
     skyldig=skyld straffbar=straffe straffri=straffe makt=mektig drift=drive tilknyttet=tilknytte redning=redde
-    farlig=fare
+    farlig=fare årlig=år rolig=ro fredelig=fred voldsom=vold nyttig=nytte villig=vilje politisk=politikk
+    komisk=komikk praktisk=praksis historikk=historie diplomatisk=diplomati psykiater=psykiatri terapeut=terapi
+    terapeutisk=terapi kriminalitet=kriminell
     giver=gi giving=gi givning=gi givende=gi rådgiver=rådgi rådgivning=rådgi rådgiving=rådgi rådgivende=rådgi
     lovgiver=lovgi lovgivning=lovgi lovgiving=lovgi diagnostisere=diagnose diagnostisk=diagnose diagnostikk=diagnose
     """
@@ -95,14 +102,16 @@ MADE_OF: dict[str, str] = pairs(
 
 APART: frozenset[str] = words(
     """
-    aksjon alternativ anselig avgiftning bolig deldom elev endelig fallere fallisk ferdighet fordel forenelig
-    forenlig formell forretning følgende generasjon gjeld gjerning helg helsing holdning høst initiativ instans
-    intendant kjedelig kopping kort kost kostal kravell kvalitet lande landlig landskap linjal livisk love lønndom
-    lønnlig løpende markant mental merknad måtelig nordom organell organisk park pasning pass person personell
-    personlig plan posisjon presisjon press prise profesjon punksjon punktlig raske reformasjon rekne rekning rest
-    rett rimelig rundelig saksisk sanksjon sats sikt skap sort sted stilling stønad sukker tender tensjon tidlig
-    timelig trolig tydelig universell universitet utrigger uttrykkelig varsom verk virkelig virkelighet virksom
-    virksomhet viselig øvrighet
+    aksjon alternativ anselig arisk asterisk avgiftning bestandig bolig deldom diplomatikk dårlig elendig elev
+    endelig fallere fallisk ferdig ferdighet fordel forenelig forenlig formell forretning fred følgende generasjon
+    gjeld gjerning grundig heftig heldig helg helsing hemmelig hissig holdning hyppig høst initiativ instans
+    intendant kjedelig kopping kort kost kostal kravell kromatisk kronisk kvalitet lande landlig landskap langsom
+    linjal livisk love lønndom lønnlig løpende markant mental merknad myndig måtelig nordom organell organisk park
+    pasning pass person personell personlig plan posisjon presisjon press prestebolig prise profesjon punksjon
+    punktlig raske reformasjon rekne rekning rest rett rettferdig riktig rimelig rundelig saksisk samtidig sanksjon
+    sats sikt skap slisk smisk sort stadig sted stedig stilling stønad sukker tender tensjon tidlig timelig trolig
+    tydelig universell universitet utrigger uttrykkelig vanhellig varaktig varsom veldig verk viktig virkelig
+    virkelighet virksom virksomhet viselig vold øvrighet
     """
 )
 """Words that look as if they were made of another but mean something else, or that are no derivation at all."""

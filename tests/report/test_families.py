@@ -29,6 +29,15 @@ from pipeline.report.families import Family, families, made_of, root, root_of
         "arbeidsløs arbeidsløshet arbeidslaus",
         "forslag foreslå",
         "søknad søke søker",
+        "økonomi økonomisk uøkonomisk",
+        "historie historisk historikk",
+        "system systematisk systematikk",
+        "politikk politisk",
+        "fornuft fornuftig ufornuftig",
+        "vold voldsom",
+        "feil feilaktig",
+        "år årlig",
+        "håndtere håndterbar",
     ],
 )
 def test_words_of_one_root(words: str) -> None:
@@ -48,6 +57,13 @@ def test_words_of_one_root(words: str) -> None:
         ("farlig", "far"),
         ("person", "personell"),
         ("politi", "politikk"),
+        ("politi", "politisk"),
+        ("narkotikapoliti", "narkotikapolitisk"),
+        ("ferd", "ferdig"),
+        ("sted", "stadig"),
+        ("vare", "varaktig"),
+        ("samtid", "samtidig"),
+        ("ros", "rolig"),
     ],
 )
 def test_words_that_only_look_alike(one: str, other: str) -> None:
