@@ -359,7 +359,7 @@ def test_topics_show_only_examples_that_may_be_shown(m: Material) -> None:
 
 def test_a_letter_as_read_marks_positions_and_abstentions(m: Material) -> None:
     letter = next(p for p in letter_pages(m) if p.href == "svar/kommune-pdf.html")
-    assert [leaf.page for leaf in letter.leaves] == [1, 2]
+    assert [leaf.turn.page if leaf.turn else None for leaf in letter.leaves] == [1, 2]
     spans = {s.text: s for leaf in letter.leaves for b in leaf.blocks for s in b.spans}
     assert spans["Gebyret må bort."].look is not None
     assert spans["Dette er uklart."].abstained

@@ -44,6 +44,14 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """Where a page begins, with a link to it in the file where that may be shown."""
+
+    page: int
+    href: str | None
+
+
+@dataclass(frozen=True)
 class Span:
     """A sentence, with its stance when it is a position. ``abstained``: it was looked at, and no stance was set."""
 
@@ -56,6 +64,8 @@ class Span:
     measures: tuple[Aligned, ...]
     mark: str | None
     """The anchor of its mark on the page's image."""
+    turn: Turn | None
+    """The page that begins before it, where no mark over the text says so."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +78,12 @@ class ReadBlock:
 
 @dataclass(frozen=True)
 class Leaf:
-    """The blocks that begin on a page, with its image where it is shown; ``page`` is None where there are no pages."""
+    """The blocks that begin on a page, with its image where it is shown.
 
-    page: int | None
-    page_href: str | None
+    ``turn`` is the mark above them; None where there are no pages, or where the page began inside the block before.
+    """
+
+    turn: Turn | None
     sheets: tuple[SheetView, ...]
     blocks: tuple[ReadBlock, ...]
 
@@ -181,16 +193,29 @@ def _leaves(
     """The blocks by the page they begin on; an image of a page on which none begins stands with the page before."""
     blocks = [tuple(group) for _, group in groupby(m.by_document[d.doc_id], key=lambda s: s.block_id)]
     runs = [tuple(run) for _, run in groupby(blocks, key=lambda b: b[0].page if d.n_pages is not None else None)]
+    turns = _turns(m, d)
     waiting = list(sheets)
     out = []
     for n, run in enumerate(runs):
-        page = run[0][0].page if d.n_pages is not None else None
+        first = run[0][0]
         coming = runs[n + 1][0][0].page if n + 1 < len(runs) else None
-        here = [s for s in waiting if coming is None or s.number < coming or s.number == page]
+        here = [s for s in waiting if coming is None or s.number < coming or s.number == first.page]
         waiting = [s for s in waiting if s not in here]
-        read = tuple(ReadBlock(_kind(b[0]), tuple(_span(m, d, s, plan, said) for s in b)) for b in run)
-        out.append(Leaf(page, source_href(m, d, page) if page else None, tuple(here), read))
+        above = turns.pop(first.sentence_id, None)
+        spans = [(b, tuple(_span(m, d, s, plan, said, turns.get(s.sentence_id)) for s in b)) for b in run]
+        out.append(Leaf(above, tuple(here), tuple(ReadBlock(_kind(b[0]), found) for b, found in spans)))
     return tuple(out)
+
+
+def _turns(m: Material, d: Document) -> dict[str, Turn]:
+    """The sentences that begin on another page than the one before them, in a document that has pages."""
+    sentences = m.by_document[d.doc_id] if d.n_pages is not None else ()
+    before = [None, *(s.page for s in sentences)]
+    return {
+        s.sentence_id: Turn(s.page, source_href(m, d, s.page))
+        for s, page in zip(sentences, before, strict=False)
+        if s.page != page
+    }
 
 
 def _kind(s: Sentence) -> str:
@@ -207,6 +232,7 @@ def _span(
     s: Sentence,
     plan: Mapping[str, tuple[Aligned, ...]],
     said: Mapping[str, Sequence[Argument]],
+    turn: Turn | None,
 ) -> Span:
     i = s.sentence_id
     position = m.is_position(i)
@@ -221,6 +247,7 @@ def _span(
         themes=tuple(theme_ref(m, t) for t in dict.fromkeys(t.theme for t in m.tags.get(i, ()))),
         measures=plan.get(i, ()) if d.role == "plan" else _measures(m, i),
         mark=mark_anchor(m, i) if leaf_href(m, i) else None,
+        turn=turn,
     )
 
 
