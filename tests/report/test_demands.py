@@ -71,6 +71,43 @@ def test_a_number_leads_to_its_positions_and_back(browser: Chrome, folder: Path)
 
 
 @pytest.mark.browser
+def test_a_click_lands_where_the_positions_begin(browser: Chrome, folder: Path) -> None:
+    browser.set_window_size(900, 420)
+    opened(browser, folder)
+    link = browser.find_element(By.CSS_SELECTOR, ".demands [data-om=alkohol]")
+    browser.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", link)
+    link.click()
+    seen = """const box = document.querySelector(arguments[0]).getBoundingClientRect();
+      return box.top >= 0 && box.top < innerHeight"""
+    first = "#posisjoner figure.quote:not(.off)"
+    WebDriverWait(browser, 5).until(lambda b: b.execute_script(seen, "#posisjoner .only"))
+    assert browser.execute_script(seen, first)
+    assert browser.switch_to.active_element.text == "2 posisjoner om Alkohol"
+    opened(browser, folder, "?om=alkohol")  # the address alone leads there too
+    WebDriverWait(browser, 5).until(lambda b: b.execute_script(seen, first))
+
+
+@pytest.mark.browser
+def test_a_folded_list_counts_what_is_left_in_it(browser: Chrome, folder: Path) -> None:
+    """Of the letter's six positions the last two are folded: one on housing, and one on a bridge, without a theme."""
+    opened(browser, folder)
+    folded = browser.find_element(By.CSS_SELECTOR, "#posisjoner details")
+    summary = folded.find_element(By.TAG_NAME, "summary")
+    assert summary.text == "2 posisjoner til"
+    browser.find_element(By.CSS_SELECTOR, ".demands [data-om=bolig]").click()
+    assert summary.text == "1 posisjon til"
+    assert shown(browser) == ["Vi bygger gjerne boliger, dersom staten betaler."]
+    browser.find_element(By.CSS_SELECTOR, ".only button").click()
+    assert summary.text == "2 posisjoner til"
+    opened(browser, folder, "?standpunkt=foreslår")  # the selection, without a theme
+    assert summary_of(browser) == "1 posisjon til"
+
+
+def summary_of(browser: Chrome) -> str:
+    return browser.find_element(By.CSS_SELECTOR, "#posisjoner summary").text
+
+
+@pytest.mark.browser
 def test_an_address_shows_what_was_asked_for(browser: Chrome, folder: Path) -> None:
     opened(browser, folder, "?om=alkohol")
     assert browser.find_element(By.CSS_SELECTOR, ".only p").text == "2 posisjoner om Alkohol"

@@ -4,6 +4,8 @@
 
 hk.startLanguage().then(() => {
   const { t, tn, el } = hk;
+  const STILL = 3; // drawings without a move, before the place is taken to be reached
+  const MOST = 40;
   const place = document.getElementById("posisjoner");
   const list = document.querySelector(".demands");
   if (!place || !list) return;
@@ -12,6 +14,7 @@ hk.startLanguage().then(() => {
   const bar = el("div", { class: "only", role: "group", "aria-label": t("Krav og kritikk etter tema") }, said, all);
   const links = Array.from(list.querySelectorAll("[data-om]"));
   const folded = Array.from(place.querySelectorAll("details:not([open])")); // opened while something is asked for
+  const left = (figure) => !figure.hidden && !figure.classList.contains("off");
   const asked = new URLSearchParams(location.search);
   let om = asked.get("om") || "";
   let som = asked.get("som") || "";
@@ -33,6 +36,8 @@ hk.startLanguage().then(() => {
     }
     for (const details of folded) {
       details.open = on;
+      const more = Array.from(details.querySelectorAll("figure.quote[data-s]")).filter(left).length;
+      details.querySelector("summary").textContent = tn(more, "{n} posisjon til", "{n} posisjoner til");
       details.classList.toggle("off", on && !details.querySelector("figure.quote:not(.off):not([hidden])"));
     }
     for (const link of links) {
@@ -41,12 +46,27 @@ hk.startLanguage().then(() => {
     }
     bar.hidden = !on;
     if (!on) return;
-    const n = figures.filter((x) => !x.hidden && !x.classList.contains("off")).length;
+    const n = figures.filter(left).length;
     const kind = links.find((x) => x.dataset.om === om && (x.dataset.som || "") === som && x.dataset.som);
     const name = t(c.themes[theme][1]);
     said.textContent = kind
       ? tn(n, "{n} posisjon om {theme} som er: {kind}", "{n} posisjoner om {theme} som er: {kind}", { theme: name, kind: kind.querySelector(".sr").textContent.trim() })
       : tn(n, "{n} posisjon om {theme}", "{n} posisjoner om {theme}", { theme: name });
+  }
+
+  // To what is left: at once, and again while what stands above it gets its height as it is drawn.
+  function land() {
+    let still = 0;
+    let times = 0;
+    const again = () => {
+      const at = scrollY;
+      bar.scrollIntoView({ behavior: "instant" });
+      still = Math.abs(scrollY - at) < 1 ? still + 1 : 0;
+      times += 1;
+      if (still < STILL && times < MOST) requestAnimationFrame(again);
+    };
+    again();
+    said.focus({ preventScroll: true });
   }
 
   function choose(c, theme, stances) {
@@ -63,8 +83,7 @@ hk.startLanguage().then(() => {
       link.addEventListener("click", (event) => {
         event.preventDefault();
         choose(c, link.dataset.om, link.dataset.som || "");
-        bar.scrollIntoView();
-        said.focus({ preventScroll: true });
+        land();
       });
     }
     all.addEventListener("click", () => {
@@ -73,6 +92,7 @@ hk.startLanguage().then(() => {
       if (last) last.focus();
     });
     draw(c);
+    if (!bar.hidden && !location.hash && scrollY === 0) land(); // whoever opens the address of what was asked for
     hk.whenSelected(() => draw(c));
   });
 });
