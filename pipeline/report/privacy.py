@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.records import Document, Hearing
 
 _NUMBERED = re.compile(r"Privatperson (\d+)")
-_PAGES = (".html", ".htm", ".xhtml", ".xml", ".svg", ".mht", ".mhtml")
+RUNS = (".html", ".htm", ".xhtml", ".xml", ".svg", ".mht", ".mhtml")
 """Files a browser would run: never copied, a page of ours shows their text instead (law 6)."""
 
 
@@ -40,7 +40,7 @@ def may_copy(document: Document, hearing: Hearing) -> bool:
     refused and that may be made to hurt.
     """
     known = document.role == "plan" or document.sender is not None
-    runs = document.file.lower().endswith(_PAGES)
+    runs = document.file.lower().endswith(RUNS)
     sound = document.status != "refused"
     return document.published and known and sound and not runs and not is_private(document, hearing)
 

@@ -25,7 +25,7 @@ from pipeline.report.context.demands import OnTheme, demands
 from pipeline.report.context.measure import inherited_from, voice_anchor
 from pipeline.report.context.mentions import Mentioned, mentioned, mentioned_by
 from pipeline.report.context.profile import Alike, Profile, Stands, alikes, profile, stands
-from pipeline.report.context.sent import Sent, sent_document, shown_file
+from pipeline.report.context.sent import Sent, in_order, sent_document, shown_file
 from pipeline.report.material import Material
 from pipeline.report.senders import Sender
 from pipeline.report.words import VIEWS, Look, role, type_label
@@ -161,7 +161,7 @@ def _known(m: Material, positions_open: int | None) -> _Known:
 
 def _page(m: Material, s: Sender, known: _Known) -> SenderPage:
     stances = [m.stance_of(i) for d in s.documents for i in known.positions.get(d.doc_id, ())]
-    sent = tuple(sent_document(m, d, known.n_hidden.get(d.doc_id, 0)) for d in s.documents)
+    sent = tuple(sent_document(m, d, known.n_hidden.get(d.doc_id, 0)) for d in in_order(s.documents))
     answering = [x for x in sent if x.overall and x.case is None]
     themes = sorted(known.stands.themes[s.key].items(), key=lambda t: (-t[1], t[0]))
     return SenderPage(

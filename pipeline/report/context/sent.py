@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.records import Document
@@ -13,6 +14,10 @@ from pipeline.report.i18n import msg
 from pipeline.report.material import Material
 from pipeline.report.words import FIELDS, LANGUAGES, OVERALL, STATUSES, Look, date, role
 
+_NOT_SET_UP = "Filen står i hearing.yaml"
+"""How ``ingest`` begins the reason of a document whose file is not there."""
+_ORDER = {"analysed": 0, "duplicate": 2}
+"""A sender's documents by what came of them: what was read first, what was read in another file last."""
 HIDDEN_REASON = msg("vises ikke, fordi den nevner en privatperson")
 
 
@@ -23,6 +28,9 @@ class Sent:
     title: str
     file: str | None
     source: str | None
+    absent: str | None
+    """Why no copy of the file lies in the site; None where one does, where there is no file, and where its name may
+    not be shown."""
     read: str | None
     role: str
     date: str | None
@@ -57,6 +65,24 @@ def shown_reason(m: Material, reason: str | None) -> str | None:
     return reason
 
 
+def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """A sender's documents: those that were read, then those that were not, then what was read in another file."""
+    return tuple(sorted(documents, key=lambda d: _ORDER.get(d.status, 1)))
+
+
+def absent(m: Material, d: Document) -> str | None:
+    """Why the site holds no copy of a document's file; None where it does or where the file is not there."""
+    if d.doc_id in m.copied or (d.reason or "").startswith(_NOT_SET_UP):
+        return None
+    if d.sender is None and d.role != "plan":
+        return msg("Filen er ikke lagt ut her, fordi programmet ikke vet hvem den er fra.")
+    if d.status == "refused":
+        return msg("Filen er ikke lagt ut her, fordi programmet avviste den.")
+    if d.file.lower().endswith(privacy.RUNS):
+        return msg("Filen er ikke lagt ut her, fordi en nettside kan inneholde kode.")
+    return msg("Filen er ikke lagt ut her.")
+
+
 def sent_document(m: Material, d: Document, n_hidden: int) -> Sent:
     """A document as its sender's page tells of it; ``n_hidden`` of its positions are not shown."""
     file = shown_file(m, d)
@@ -67,6 +93,7 @@ def sent_document(m: Material, d: Document, n_hidden: int) -> Sent:
         title=(d.title or d.file) if file else role(d),
         file=file,
         source=source_href(m, d, None),
+        absent=absent(m, d) if file else None,
         read=f"svar/{letter}.html" if letter else None,
         role=role(d),
         date=date(d.date),
