@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records import Measure, SenderType
 from pipeline.report.context.bars import Bar, Tally, bar, reach, tally
+from pipeline.report.context.certainty import Key, key_of, unsure_views
 from pipeline.report.context.common import Ref, measure_href, measure_label, measure_text, theme_ref
 from pipeline.report.context.counted import by_measure_and_sender, counted, only_other
 from pipeline.report.context.matrixcells import (
@@ -64,6 +65,8 @@ class Row:
     bar: Bar | None
     total: int
     cells: tuple[Cell | None, ...]
+    n_unsure: int = 0
+    """Of the views in ``total``, those that no headline counts."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,8 @@ class Matrix:
     """Of a name over its column."""
     several: bool = False
     """Some sender has views of the same measure in several cases."""
+    kinds: tuple[tuple[str, int], ...] = ()
+    """How many rows are measures, goals, priorities and the plan as a whole, by kind; without those that are none."""
 
 
 def measure_matrix(m: Material, head_length: int, limit: int) -> Matrix:
@@ -105,8 +110,9 @@ def measure_matrix(m: Material, head_length: int, limit: int) -> Matrix:
     having = {v.sender for v in m.views}
     senders = [s for s in m.senders.values() if s.key in having]
     by_type = len(senders) > limit
-    cells = _measure_type_cells(m, senders) if by_type else _measure_cells(m, senders)
-    tallies = {i: tally(found) for i, found in counted(m).items()}
+    unsure, standing = unsure_views(m), counted(m)
+    cells = _measure_type_cells(m, senders, unsure) if by_type else _measure_cells(m, senders, unsure)
+    tallies = {i: tally(found) for i, found in standing.items()}
     longest = max((reach(t) for t in tallies.values()), default=0.0)
     sections: dict[tuple[str, bool], list[Row]] = {}
     for n, (i, measure) in enumerate(m.measures.items()):
@@ -121,11 +127,18 @@ def measure_matrix(m: Material, head_length: int, limit: int) -> Matrix:
             bar=bar(tallies[i], longest, half=_ROW_HALF),
             total=sum(t.n for t in tallies[i]),
             cells=cells[i],
+            n_unsure=sum(key_of(v) in unsure for v in standing[i]),
         )
         sections.setdefault(_section(measure), []).append(row)
     made = tuple(Section(*heading, tuple(rows)) for heading, rows in sections.items())
     several = any(len(views) > 1 for views in by_measure_and_sender(m).values())
-    return replace(_matrix(m, senders, made, head_length, limit, "matrise.html"), several=several)
+    drawn = _matrix(m, senders, made, head_length, limit, "matrise.html")
+    return replace(drawn, several=several, kinds=_kinds(m))
+
+
+def _kinds(m: Material) -> tuple[tuple[str, int], ...]:
+    found = Counter(x.kind for x in m.measures.values())
+    return tuple((k, found[k]) for k in ("measure", "goal", "priority", "whole") if found[k])
 
 
 def theme_matrix(m: Material, head_length: int, limit: int) -> Matrix:
@@ -176,25 +189,33 @@ def _matrix(
     )
 
 
-def _measure_cells(m: Material, senders: Sequence[Sender]) -> dict[str, tuple[Cell | None, ...]]:
+def _measure_cells(
+    m: Material, senders: Sequence[Sender], unsure: Collection[Key]
+) -> dict[str, tuple[Cell | None, ...]]:
     views = by_measure_and_sender(m)
-    return {i: tuple(view_cell(m, i, s, views.get((i, s.key), ())) for s in senders) for i in m.measures}
+    return {i: tuple(view_cell(m, i, s, views.get((i, s.key), ()), unsure) for s in senders) for i in m.measures}
 
 
-def _measure_type_cells(m: Material, senders: Sequence[Sender]) -> dict[str, tuple[Cell | None, ...]]:
+def _measure_type_cells(
+    m: Material, senders: Sequence[Sender], unsure: Collection[Key]
+) -> dict[str, tuple[Cell | None, ...]]:
     """A cell a type, with a bar on the scale of the type's own longest."""
     kind_of = {s.key: s.type for s in senders}
     groups = _by_type(senders)
     found: dict[tuple[str, SenderType | None], tuple[Tally, ...]] = {}
+    doubted: Counter[tuple[str, SenderType | None]] = Counter()
     for i, views in counted(m).items():
         of_kind = defaultdict(list)
         for v in views:
             of_kind[kind_of[v.sender]].append(v)
+            doubted[i, kind_of[v.sender]] += key_of(v) in unsure
         found |= {(i, kind): tally(of_kind[kind]) for kind in groups}
     longest = {kind: max(reach(found[i, kind]) for i in m.measures) for kind in groups}
     return {
         i: tuple(
-            view_type_cell(m, i, kind, found[i, kind], bar(found[i, kind], longest[kind], half=_GROUP_HALF))
+            view_type_cell(
+                m, i, kind, found[i, kind], bar(found[i, kind], longest[kind], half=_GROUP_HALF), doubted[i, kind]
+            )
             for kind in groups
         )
         for i in m.measures

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.records import SenderType, View
 from pipeline.report.context.bars import Bar, Tally
+from pipeline.report.context.certainty import Key, key_of
 from pipeline.report.context.common import Case, case_of, cases, measure_href
 from pipeline.report.context.counted import by_measure_and_sender, only_other
 from pipeline.report.context.measure import voice_anchor
@@ -29,8 +30,8 @@ class Cell:
     """What a sender or a type says: a sign with a class, a number, a link, and all of it in words.
 
     ``title`` is bokmål; the page's script says it in the other languages. ``also`` is a view that the sender has in
-    another case, beside the one that stands for it; ``differs``: it is another view. ``bar``, ``n_for`` and
-    ``n_against`` are of a type's senders.
+    another case, beside the one that stands for it; ``differs``: it is another view. ``unsure``: no headline counts the
+    view. ``bar``, ``n_for``, ``n_against`` and ``n_unsure`` are of a type's senders.
     """
 
     sign: str
@@ -45,6 +46,8 @@ class Cell:
     bar: Bar | None = None
     n_for: int = 0
     n_against: int = 0
+    unsure: bool = False
+    n_unsure: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,21 +68,26 @@ class Spoken:
         )
 
 
-def view_cell(m: Material, measure_id: str, sender: Sender, views: Sequence[View]) -> Cell | None:
-    """The first of the sender's views; the others are marked, a differing one first, and told of in the title."""
+def view_cell(
+    m: Material, measure_id: str, sender: Sender, views: Sequence[View], unsure: Collection[Key] = ()
+) -> Cell | None:
+    """The first of the sender's views; the others are marked, a differing one first, and told of in the title.
+
+    unsure: as ``certainty.unsure_views`` tells.
+    """
     if not views:
         return None
     v = views[0]
     look = VIEWS[v.view]
     others = sorted(views[1:], key=lambda x: x.view == v.view)
-    notes = [look.label.lower()]
+    notes = [_said(v, unsure)]
     if v.inherited_from:
         notes.append(f"slutter seg til {m.names.shown.get(v.inherited_from, v.inherited_from)}")
     else:
         notes.append(count(v.n_positions, "posisjon", "posisjoner"))
     if v.answers:
         notes.append(f"i annen sak: {v.answers}")
-    notes += [f"{VIEWS[x.view].label.lower()} i annen sak: {x.answers}" for x in views[1:]]
+    notes += [f"{_said(x, unsure)} i annen sak: {x.answers}" for x in views[1:]]
     return Cell(
         sign=look.sign,
         css=look.css,
@@ -90,13 +98,19 @@ def view_cell(m: Material, measure_id: str, sender: Sender, views: Sequence[View
         inherited=v.inherited_from is not None,
         also=VIEWS[others[0].view] if others else None,
         differs=bool(others) and others[0].view != v.view,
+        unsure=key_of(v) in unsure,
     )
 
 
+def _said(view: View, unsure: Collection[Key]) -> str:
+    label = VIEWS[view.view].label.lower()
+    return f"{label} (usikkert)" if key_of(view) in unsure else label
+
+
 def view_type_cell(
-    m: Material, measure_id: str, kind: SenderType | None, tallies: tuple[Tally, ...], drawn: Bar
+    m: Material, measure_id: str, kind: SenderType | None, tallies: tuple[Tally, ...], drawn: Bar, n_unsure: int = 0
 ) -> Cell | None:
-    """How many of a type hold which view."""
+    """How many of a type hold which view, and how many of them are unsure."""
     if not tallies:
         return None
     by_css = {t.look.css: t.n for t in tallies}
@@ -106,7 +120,8 @@ def view_type_cell(
         css="",
         n=sum(t.n for t in tallies),
         href=f"{measure_href(m, measure_id)}?type={kind}" if kind else measure_href(m, measure_id),
-        title=f"{type_label(kind)}: {said}",
+        title=f"{type_label(kind)}: {said}" + (f"; {n_unsure} usikre" if n_unsure else ""),
+        n_unsure=n_unsure,
         bar=drawn,
         n_for=by_css.get("for", 0) + by_css.get("cond", 0),
         n_against=by_css.get("critical", 0) + by_css.get("against", 0),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records import Measure, Place, Quote, Sentence, View, ViewLabel
 from pipeline.report.context.bars import HALF_WIDTH, WIDEST_UNIT, Bar, Tally, bar, reach, tally
+from pipeline.report.context.certainty import Key, key_of, unsure_views
 from pipeline.report.context.common import (
     Ref,
     measure_label,
@@ -46,7 +47,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Held:
-    """A view in the summary: how many hold it, and the names that stand there; more hold it when ``n_more``."""
+    """A view in the summary: how many hold it, and the names that stand there; more hold it when ``n_more``.
+
+    ``n_unsure`` of them are unsure; ``unsure`` are the addresses of those named.
+    """
 
     look: Look
     key: ViewLabel
@@ -54,6 +58,8 @@ class Held:
     names: tuple[Ref, ...]
     n_more: int
     href: str
+    n_unsure: int
+    unsure: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,8 @@ class MeasurePage:
     only_other: bool
     held: tuple[Held, ...]
     n_held: int
+    n_unsure: int
+    """Of the views in ``bar`` and ``held``, those that the program is unsure of."""
     types: tuple[TypeRow, ...]
     groups: tuple[Group, ...]
     mentions: tuple[Voice, ...]
@@ -125,10 +133,10 @@ def measure_pages(m: Material) -> tuple[MeasurePage, ...]:
     quotes: dict[str, list[Quote]] = defaultdict(list)
     for q in m.quotes:
         quotes[q.measure_id].append(q)
-    standing = counted(m)
+    standing, unsure = counted(m), unsure_views(m)
     ids = [None, *m.measures, None]
     return tuple(
-        _page(m, i, views[i], quotes[i], standing[i], (before, after))
+        _page(m, i, views[i], quotes[i], standing[i], unsure, (before, after))
         for before, i, after in zip(ids, m.measures, ids[2:], strict=False)
     )
 
@@ -139,11 +147,12 @@ def _page(
     views: list[View],
     quotes: list[Quote],
     standing: Sequence[View],
+    unsure: frozenset[Key],
     neighbours: tuple[str | None, str | None],
 ) -> MeasurePage:
     measure = m.measures[measure_id]
     own = [v for v in views if v.answers is None]
-    spoken = voices(m, measure_id, views, quotes)
+    spoken = voices(m, views, quotes, unsure)
     heard = {v.sender for v in views} | {q.sender for q in quotes}
     silent = {k: s for k, s in _speaking(m).items() if k not in heard}
     every = tally(standing)
@@ -166,6 +175,7 @@ def _page(
         only_other=bool(standing) and not own,
         held=_held(m, standing, spoken),
         n_held=len(standing),
+        n_unsure=sum(key_of(v) in unsure for v in standing),
         types=_types(m, measure_id, standing),
         groups=_groups(m, own, spoken),
         mentions=mentions(m, views, quotes),
@@ -201,7 +211,9 @@ def _held(m: Material, standing: Sequence[View], spoken: Mapping[int, Voice]) ->
         shown = own if len(own) <= NAMED else own[: NAMED - 1]
         names = tuple(Ref(v.sender.label, f"#{v.anchor}", v.type) for v in shown)
         href = "#andre" if own[0].case else f"#syn-{t.look.css}"
-        out.append(Held(t.look, t.key, t.n, names, len(own) - len(shown), href))
+        unsure = frozenset(f"#{v.anchor}" for v in shown if v.is_unsure)
+        n_unsure = sum(v.is_unsure for v in own)
+        out.append(Held(t.look, t.key, t.n, names, len(own) - len(shown), href, n_unsure, unsure))
     return tuple(out)
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from pipeline.records import Document, View
 from pipeline.report import privacy
+from pipeline.report.context.certainty import Key, key_of, unsure_views
 from pipeline.report.context.common import (
     Case,
     Passage,
@@ -70,6 +71,8 @@ class ViewLine:
     """The view's number in the site's data."""
     docs: str
     """The numbers there of the documents that it comes from, with commas."""
+    unsure: bool
+    """No headline counts it."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ class _Known:
     views: Mapping[str, Sequence[tuple[int, View]]]
     stands: Stands
     alikes: Mapping[str, tuple[Alike, ...]]
+    unsure: frozenset[Key]
     positions_open: int | None
 
 
@@ -155,6 +159,7 @@ def _known(m: Material, positions_open: int | None) -> _Known:
         views=views,
         stands=standing,
         alikes=alikes(m, standing),
+        unsure=unsure_views(m),
         positions_open=positions_open,
     )
 
@@ -246,14 +251,14 @@ def _views(m: Material, s: Sender, known: _Known) -> tuple[ViewGroup, ...]:
     own: dict[str | None, list[ViewLine]] = defaultdict(list)
     mine = known.views.get(s.key, ())
     for n, v in sorted(mine, key=lambda nv: (nv[1].answers or "", order[nv[1].measure_id])):
-        own[v.answers].append(_line(m, s, v, n, docs[v.answers]))
+        own[v.answers].append(_line(m, s, v, n, docs[v.answers], unsure=key_of(v) in known.unsure))
     return tuple(
         ViewGroup((dates.get(case) or Case("Annen sak", case, None)) if case else None, tuple(lines))
         for case, lines in own.items()
     )
 
 
-def _line(m: Material, s: Sender, v: View, index: int, docs: Sequence[int]) -> ViewLine:
+def _line(m: Material, s: Sender, v: View, index: int, docs: Sequence[int], *, unsure: bool) -> ViewLine:
     measure = m.measures[v.measure_id]
     return ViewLine(
         measure=measure_ref(m, v.measure_id),
@@ -264,4 +269,5 @@ def _line(m: Material, s: Sender, v: View, index: int, docs: Sequence[int]) -> V
         inherited_from=inherited_from(m, v),
         index=index,
         docs=",".join(map(str, docs)),
+        unsure=unsure,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.records import Quote, View
+from pipeline.report.context.certainty import Key, key_of
 from pipeline.report.context.common import Case, Passage, Ref, case_of, cases, passage, sender_ref
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
@@ -52,17 +53,18 @@ class Voice:
     without: str | None = None
     """Why there is no quote: the view is ``inherited``, ``signed``, rests on the letter as a ``whole``, or on what is
     ``hidden``. None where there is one."""
-
-    @property
-    def is_unsure(self) -> bool:
-        """The program is unsure of every quote that the view rests on, and nobody has decided it."""
-        shown = [q for q in (self.best, *self.others) if q]
-        return bool(shown) and self.signed is None and all(q.sure is not None and q.sure.is_low for q in shown)
+    is_unsure: bool = False
+    """It is among ``certainty.unsure_views``: no headline counts the view."""
 
 
-def voices(m: Material, measure_id: str, views: Sequence[View], quotes: Sequence[Quote]) -> Mapping[int, Voice]:
-    """A voice for each of the measure's views, by ``id`` of the view."""
-    return {id(v): _voice(m, v, views, [q for q in quotes if q.sender == v.sender]) for v in views}
+def voices(
+    m: Material, views: Sequence[View], quotes: Sequence[Quote], unsure: Collection[Key] = ()
+) -> Mapping[int, Voice]:
+    """A voice for each of a measure's views, by ``id`` of the view. unsure: as ``certainty.unsure_views`` tells."""
+    return {
+        id(v): replace(_voice(m, v, views, [q for q in quotes if q.sender == v.sender]), is_unsure=key_of(v) in unsure)
+        for v in views
+    }
 
 
 def voice_anchor(m: Material, sender: str, case: str | None) -> str:

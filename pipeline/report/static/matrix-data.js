@@ -6,7 +6,7 @@ const matrixData = (() => {
   const { t, tn, lower, selection } = hk;
 
   // What rows and columns are ordered by.
-  const stats = () => ({ n: 0, pro: 0, con: 0, both: 0 });
+  const stats = () => ({ n: 0, pro: 0, con: 0, both: 0, unsure: 0 });
   const bySentence = () => selection.standpunkt.size > 0 || selection.tema.size > 0 || selection.sikkerhet > 0;
 
   // ``all`` stands for the cell as the page was written; sentences that may not be shown are counted there, and
@@ -30,8 +30,8 @@ const matrixData = (() => {
     const S = c.senders.length;
     const cells = new Map(); // measure × sender → its views, the one that stands for them first
     for (const [at, best, from, other] of extra.views) {
-      const [sender, measure, label, , n] = c.views[at];
-      const view = { at, sender, measure, label, n, best, from, other, list: [] };
+      const [sender, measure, label, , n, , unsure] = c.views[at];
+      const view = { at, sender, measure, label, n, unsure: unsure === 1, best, from, other, list: [] };
       const key = measure * S + sender;
       if (cells.has(key)) cells.get(key).push(view); else cells.set(key, [view]);
     }
@@ -54,6 +54,7 @@ const matrixData = (() => {
       const senders = new Map();
       const types = new Map();
       const groups = new Map();
+      const doubted = new Map(); // of a type's views of a measure, how many are unsure
       for (const [key, views] of cells) {
         const found = [];
         for (const view of views) {
@@ -64,7 +65,7 @@ const matrixData = (() => {
         }
         if (!found.length) continue;
         shown.set(key, found);
-        const { sender, measure, label, other } = found[0];
+        const { sender, measure, label, other, unsure } = found[0];
         const type = c.senders[sender][1];
         const counts = extra.onlyOther || other < 0;
         const sums = [sums_(senders, sender)];
@@ -73,6 +74,7 @@ const matrixData = (() => {
           rows[measure].tally[keys[label]] += 1;
           const at = measure * c.types.length + type;
           if (!groups.has(at)) groups.set(at, none());
+          if (unsure) doubted.set(at, (doubted.get(at) || 0) + 1);
           groups.get(at)[keys[label]] += 1;
         }
         for (const sum of sums) {
@@ -80,6 +82,7 @@ const matrixData = (() => {
           sum.pro += pro.has(keys[label]);
           sum.con += con.has(keys[label]);
           sum.both += keys[label] === "blandet";
+          sum.unsure += unsure;
         }
       }
       const longest = Math.max(0, ...rows.map((row) => hk.barReach(row.tally)));
@@ -94,6 +97,7 @@ const matrixData = (() => {
         type: (type) => types.get(type) || stats(),
         cell: (measure, sender) => shown.get(measure * S + sender),
         group: (measure, type) => groups.get(measure * c.types.length + type),
+        doubted: (measure, type) => doubted.get(measure * c.types.length + type) || 0,
       };
     }
     const sums_ = (map, key) => {
@@ -104,7 +108,10 @@ const matrixData = (() => {
     // A cell in words, as its label says it.
     function words(views) {
       const [first, ...more] = views;
-      const label = (view) => lower(t(c.viewLabels[view.label][1]));
+      const label = (view) => {
+        const said = lower(t(c.viewLabels[view.label][1]));
+        return view.unsure ? t("{view} (usikkert)", { view: said }) : said;
+      };
       const notes = [label(first)];
       notes.push(first.from >= 0
         ? t("slutter seg til {who}", { who: c.senders[first.from][0] })

@@ -2,7 +2,7 @@
 // A matrix's heads and cells, made of the data; the rows' own heads are those that the page was written with.
 
 const matrixDraw = (() => {
-  const { t, el } = hk;
+  const { t, tn, el } = hk;
   const HALF = 44;
   const GROUP_HALF = 36;
 
@@ -32,7 +32,8 @@ const matrixDraw = (() => {
     const empty = el("td", { role: "cell" });
     const link = (name, href, label, ...inside) =>
       el("a", { class: `cell ${name}`, href, "aria-label": label, tabindex: "-1" }, ...inside);
-    const sign = (text) => el("span", { class: "sign" }, text);
+    const doubt = (text) => el("small", { class: "q" }, text);
+    const sign = (text, unsure) => el("span", { class: "sign" }, text, unsure ? doubt("?") : null);
     const number = (n) => (n ? el("span", { class: "num" }, String(n)) : null);
 
     // What the sender holds in another case, beside the view that stands for it: one that differs, when there is one.
@@ -46,8 +47,8 @@ const matrixDraw = (() => {
     function viewCell(views) {
       const [first] = views;
       const [, , mark, name] = c.viewLabels[first.label];
-      const more = `${first.other >= 0 ? " other" : ""}${first.from >= 0 ? " inherited" : ""}`;
-      return link(name + more, to(...model.place(first)), model.words(views), sign(mark), number(first.shown), corner(views));
+      const more = `${first.other >= 0 ? " other" : ""}${first.from >= 0 ? " inherited" : ""}${first.unsure ? " unsure" : ""}`;
+      return link(name + more, to(...model.place(first)), model.words(views), sign(mark, first.unsure), number(first.shown), corner(views));
     }
 
     function viewGroup(state, measure, type) {
@@ -58,7 +59,10 @@ const matrixDraw = (() => {
       const said = found.map(([label, k]) => `${hk.lower(t(label[1]))} ${k}`).join(", ");
       const sides = el("span", { class: "num" }, pro ? el("b", { class: "pro" }, `+${pro}`) : null, con ? el("b", { class: "con" }, `−${con}`) : null);
       if (!pro && !con) sides.append(String(found.reduce((all, [, k]) => all + k, 0)));
-      return link("sides", within(c.measures[measure][3], type), `${t(c.types[type][1])}: ${said}`,
+      const unsure = state.doubted(measure, type);
+      if (unsure) sides.append(doubt(`?${unsure}`));
+      const label = `${t(c.types[type][1])}: ${said}${unsure ? `; ${tn(unsure, "{n} usikre", "{n} usikre")}` : ""}`;
+      return link("sides", within(c.measures[measure][3], type), label,
         drawn(hk.barParts(n, state.widest[type], GROUP_HALF), css, GROUP_HALF, 8, 0), sides);
     }
 
@@ -84,7 +88,7 @@ const matrixDraw = (() => {
       const found = byType ? state.group(row, column) : state.cell(row, column);
       if (!found) return "";
       if (model.kind === "themes") return `${found.said} ${byType ? state.mostOfType : state.most}`;
-      if (byType) return `${Object.values(found)} ${state.widest[column]}`;
+      if (byType) return `${Object.values(found)} ${state.doubted(row, column)} ${state.widest[column]}`;
       return found.map((view) => `${view.at} ${view.shown}`).join();
     }
 
@@ -109,13 +113,14 @@ const matrixDraw = (() => {
     const named = new Map(); // senders' heads, made once
     // What stands under «I alt».
     function total(state, row) {
-      const { n, tally } = state.row(row);
+      const { n, tally, unsure } = state.row(row);
       const out = [];
       if (tally) {
         out.push(drawn(hk.barParts(tally, state.longest, HALF), css, HALF, 10, 0),
-          el("span", { class: "sr" }, model.tallied(tally).map(([label, k]) => `${t(label[1])}: ${k}. `).join("")));
+          el("span", { class: "sr" }, model.tallied(tally).map(([label, k]) => `${t(label[1])}: ${k}. `).join(""),
+            unsure ? `${t("Usikre")}: ${hk.number(unsure)}. ` : ""));
       }
-      return [...out, el("b", {}, hk.number(n))];
+      return [...out, el("b", {}, hk.number(n)), ...(tally ? [el("small", { class: "q", "aria-hidden": "true" }, unsure ? `?${hk.number(unsure)}` : "")] : [])];
     }
 
     function heads(columns, byType, address, nOfType, keep) {

@@ -145,6 +145,7 @@ const matrixPeek = (() => {
   async function told(c, held, one, href, ...more) {
     const best = one.best >= 0 && held.sentences[one.best] ? one.best : one.list.find((i) => held.sentences[i]);
     const notes = [el("span", {}, hk.chip(c.viewLabels[one.label]))];
+    if (one.unsure) notes.push(el("span", { class: "few doubt" }, t("usikkert")));
     if (one.from >= 0) notes.push(t("slutter seg til {who}", { who: c.senders[one.from][0] }));
     else if (one.shown) notes.push(tn(one.shown, "{n} posisjon", "{n} posisjoner"));
     return [

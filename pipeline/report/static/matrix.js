@@ -14,7 +14,7 @@
   const field = Object.fromEntries(Array.from(controls.querySelectorAll("[data-control]"), (x) => [x.dataset.control, x]));
   const OWN = ["rader", "kolonner", "vis", "tomme"];
   const WIDE = { senders: 2.4, types: ofMeasures ? 5 : 3.2 }; // columns and what stands before them, in rem, as in matrix.css
-  const [TOTAL, SECTION] = [9, 48]; // and a section's heading, in pixels
+  const [TOTAL, SECTION] = [10, 48]; // and a section's heading, in pixels
   const SLICE = 12; // milliseconds of work at a time
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
 
@@ -271,13 +271,27 @@
       }
     }
 
+    // What the rows that are shown are, where they are not all measures.
+    function kinds() {
+      if (!ofMeasures || shown.rows.length === rows.length) return ""; // of all, the page says it
+      const n = (kind) => shown.rows.filter(({ index }) => c.measures[index][5] === kind).length;
+      const of = { measure: n("measure"), goal: n("goal"), priority: n("priority") };
+      if (of.measure === shown.rows.length) return "";
+      const said = [
+        of.measure && tn(of.measure, "{n} tiltak", "{n} tiltak"),
+        of.goal && tn(of.goal, "{n} mål", "{n} mål"),
+        of.priority && tn(of.priority, "{n} prioritering", "{n} prioriteringer"),
+        n("whole") && t("planen som helhet"),
+      ];
+      return ` ${t("Radene er {kinds}.", { kinds: said.filter(Boolean).join(", ") })}`;
+    }
     function tell() {
       field.vis.value = shown.byType ? "typer" : "instanser";
       const columns = shown.byType
         ? tn(shown.all.length, "{n} type", "{n} typer")
         : tn(shown.all.length, "{n} høringsinstans", "{n} høringsinstanser");
       controls.querySelector("output").textContent = t("Viser {rows} av {all} rader og {columns}.",
-        { rows: hk.number(shown.rows.length), all: hk.number(rows.length), columns });
+        { rows: hk.number(shown.rows.length), all: hk.number(rows.length), columns }) + kinds();
       const turn = controls.querySelector(".turn");
       turn.hidden = shown.all.length <= shown.most;
       turn.querySelector(".turn > span").textContent = t("Kolonne {from}–{to} av {all}",
@@ -304,7 +318,8 @@
 
     // A view in words, with the other case it comes from.
     function inWords(view) {
-      const said = `${t(c.viewLabels[view.label][1])}${view.shown ? ` (${view.shown})` : ""}`;
+      const label = t(c.viewLabels[view.label][1]);
+      const said = `${view.unsure ? t("{view} (usikkert)", { view: label }) : label}${view.shown ? ` (${view.shown})` : ""}`;
       return view.other < 0 ? said : t("{view} i annen sak: {case}", { view: said, case: extra.cases[view.other] });
     }
 
@@ -315,7 +330,11 @@
         const found = cell(row, k);
         if (!found) return "";
         if (!ofMeasures) return String(found.said[0]);
-        if (shown.byType) return model.tallied(found).map(([label, n]) => `${t(label[1])}: ${n}`).join(", ");
+        if (shown.byType) {
+          const unsure = state.doubted(row, k);
+          return [...model.tallied(found).map(([label, n]) => `${t(label[1])}: ${n}`),
+            ...(unsure ? [`${t("Usikre")}: ${unsure}`] : [])].join(", ");
+        }
         return found.map(inWords).join("; ");
       };
       const head = [ofMeasures ? t("Tiltak") : t("Tema"), ...(ofMeasures ? [t("Tekst")] : []), t("I alt"), ...shown.all.map(name)];

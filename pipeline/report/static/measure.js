@@ -110,7 +110,10 @@
 
   // «A, B og C», «A, B, C og 9 andre»: as the page has it, of those that are left.
   function named(row, voices) {
-    const link = (voice) => el("a", { href: `#${voice.id}` }, words(voice.querySelector("h3")));
+    const link = (voice) => {
+      const name = el("a", { href: `#${voice.id}` }, words(voice.querySelector("h3")));
+      return voice.dataset.unsure ? el("span", {}, name, " ", t("(usikkert)")) : name;
+    };
     const first = voices.length <= NAMED ? voices : voices.slice(0, NAMED - 1);
     const more = voices.length - first.length;
     const last = more || first.length < 2 ? null : first[first.length - 1];
@@ -131,6 +134,20 @@
     here.forEach((part, k) => { part.querySelector(".sep").textContent = k + 1 < here.length ? "," : "."; });
     for (const lead of all(page, ".gist > .lead")) lead.hidden = here.length === 0;
     for (const note of all(page, ".gist > .none-left")) note.hidden = here.length > 0;
+  }
+
+  // How many of those who hold a view hold it unsurely, of each view and of all.
+  function doubts(c, held) {
+    const count = (asked) => hk.count(c, held, `views?measure=${page.dataset.measure}&counted=1${asked}`);
+    for (const part of all(page, "[data-part]")) {
+      const view = `&view=${part.dataset.part}`;
+      const [of, n] = [count(view), count(`${view}&unsure=1`)];
+      const mark = part.querySelector("[data-doubt]");
+      const said = n < of ? tn(n, "({n} av dem usikkert)", "({n} av dem usikre)") : n === 1 ? t("(usikkert)") : t("(alle usikre)");
+      const title = t("Programmet er usikkert på alt som ligger bak. Les sitatene.");
+      mark.replaceChildren(...(n ? [" ", el("span", { class: "few doubt", title }, said)] : []));
+    }
+    for (const note of all(page, "[data-doubts]")) note.hidden = count("&unsure=1") === 0;
   }
 
   function fold(details, selector, one, many) {
@@ -191,6 +208,7 @@
       if (here.length) named(row, here);
     }
     gist();
+    doubts(c, held);
     for (const row of all(page, "[data-type-row]")) row.classList.toggle("nobody", row.querySelector(".num").textContent === "0");
     for (const section of all(page, ".grounds")) {
       for (const group of all(section, "[data-group]")) {
