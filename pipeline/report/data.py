@@ -98,6 +98,8 @@ def core(m: Material) -> dict[str, Any]:
         "themes": _themes(m),
         "docs": _documents(m, sender_at),
         "cites": [cited(d, private=privacy.is_private(d, m.hearing)) for d in m.read_documents],
+        "caseNumber": m.hearing.case_number or "",
+        "cases": [d.answers or "" for d in m.read_documents],
         "s": _sentences(m, measure_at),
         "gaps": [m.index[g.id] for g in m.gaps if g.kind == "position" and g.id in m.index],
         "grounds": [[g.ground, g.label_nb] for g in m.grounds.values()] + [["", NO_GROUND]],

@@ -31,6 +31,9 @@ r"""A word to be searched for: letters and digits that stand together; the same 
 CONTENT: frozenset[PartOfSpeech] = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 """Parts of speech whose words say what a text is about."""
 
+FUNCTION: frozenset[PartOfSpeech] = frozenset({"ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"})
+"""Parts of speech whose words say nothing by themselves."""
+
 SHORTEST = 3
 """Letters of the shortest word of content."""
 
@@ -68,6 +71,8 @@ class Lexicon:
     """Words of each sentence."""
     families: tuple[Family, ...] = ()
     """Groups of content whose words are derived from one another."""
+    empty: tuple[int, ...] = ()
+    """Groups, sorted, whose words say nothing by themselves (av, i, og): what is asked for is found without them."""
 
 
 def read_words(text: str, row: SentenceWords | None, language: Language | None) -> tuple[Word, ...]:
@@ -140,6 +145,7 @@ def of_sentences(
         families=families(
             {n: shown[n] for n in range(len(order)) if content[n]}, {number[k]: made_of[k] for k in made_of}, group
         ),
+        empty=tuple(n for n, k in enumerate(order) if k in members and _is_empty(k, members[k], readings)),
     )
 
 
@@ -216,3 +222,11 @@ def _has_content(key: str, forms: list[str], readings: Readings) -> bool:
         return False
     found = [(pos, n) for f in forms for (_, _, pos), n in readings[f].items() if pos]
     return 2 * sum(n for pos, n in found if pos in CONTENT) >= sum(n for _, n in found)
+
+
+def _is_empty(key: str, forms: list[str], readings: Readings) -> bool:
+    """It is a frequent word without content, or most are of ``FUNCTION`` where a model has told what they are."""
+    if key in STOP_KEYS:
+        return True
+    found = [(pos, n) for f in forms for (_, _, pos), n in readings[f].items() if pos]
+    return 2 * sum(n for pos, n in found if pos in FUNCTION) > sum(n for _, n in found)

@@ -53,6 +53,7 @@ def vocabulary(found: Lexicon) -> dict[str, object]:
         "parts": coded(x for parts in found.parts for x in (len(parts), *parts)),
         "families": coded(x for f in found.families for x in (len(f.members), *f.members, len(f.leads))),
         "leads": " ".join(word for f in found.families for word in f.leads),
+        "empty": coded(found.empty),
         "lengths": coded(found.lengths),
         "common": common(found),
     }

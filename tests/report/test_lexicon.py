@@ -86,3 +86,10 @@ def test_only_what_may_be_shown_is_looked_up(tmp_path: Path) -> None:
     assert not {"hemmelig", "eikemo", "gunnvor"} & set(found.group)
     assert {"pristillegg", "pristillegget", "bustader", "alert"} <= set(found.places)
     assert len(sentences(found, "pristillegg")) == 5  # four of the senders', one of the plan's
+
+
+def test_words_that_say_nothing_are_known(small: Lexicon) -> None:
+    empty = {small.shown[g] for g in small.empty}
+    assert {"og", "vi", "for", "på"} <= empty
+    assert empty.isdisjoint({"kommune", "rådgivning", "rådgiving", "LAR", "straff", "svak", "3"})
+    assert not any(small.content[g] for g in small.empty)

@@ -57,3 +57,9 @@ def test_the_index_of_60_000_sentences_is_small() -> None:
     drawn = iter(dice.choices(many, weights, k=60_000 * 15))
     found = of_sentences(tuple(Word(next(drawn), "ord", ()) for _ in range(15)) for _ in range(60_000))
     assert sum(len(text.encode()) for text in search.search_files(found).values()) < 8_000_000
+
+
+def test_words_that_say_nothing_are_told() -> None:
+    found = made(TEXTS)
+    assert decoded(str(search.vocabulary(found)["empty"])) == list(found.empty)
+    assert found.group["på"] in found.empty

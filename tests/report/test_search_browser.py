@@ -188,7 +188,7 @@ def test_results_by_sender_and_by_measure(browser: Chrome, folder: Path) -> None
 def test_the_sentences_around_come_and_go(browser: Chrome, folder: Path) -> None:
     search(browser, folder, '"gebyret må bort"')
     button = browser.find_element(By.CSS_SELECTOR, ".hit figcaption button")
-    assert browser.find_element(By.CSS_SELECTOR, ".hit .above").text == "Alkohol"
+    assert browser.find_element(By.CSS_SELECTOR, ".hit .above").text == "Under overskriften Alkohol"
     button.click()
     WebDriverWait(browser, 5).until(lambda b: len(b.find_elements(By.CSS_SELECTOR, ".around")) == 2)
     before, after = (e.text for e in browser.find_elements(By.CSS_SELECTOR, ".around"))

@@ -108,7 +108,7 @@ const find = (() => {
       n: v.n, forms, group, shown, common: v.common, lengths: Int32Array.from(decode(v.lengths)),
       at: new Map(forms.map((form, k) => [form, k])),
       coded: files.flatMap((file) => file.split(" ")), read: new Map(),
-      byGroup: shown.map(() => []), parts: [], inside: shown.map(() => []),
+      empty: new Set(decode(v.empty)), byGroup: shown.map(() => []), parts: [], inside: shown.map(() => []),
     };
     for (let k = 0; k < v.n; k += 1) index.byGroup[group[k]].push(k);
     const parts = decode(v.parts);
@@ -228,6 +228,9 @@ const find = (() => {
     const wider = compounds ? groups.concat(groups.flatMap((g) => index.inside[g])) : groups;
     return [...new Set(wider)].flatMap((g) => index.byGroup[g]);
   }
+
+  // The places of all forms of groups.
+  const listsOf = (index, groups) => formsOf(index, groups, false).map((f) => ({ ...placesOf(index, f), width: 1 }));
 
   // The sentences that hold any of the forms of groups.
   function sentencesOf(index, groups, compounds) {
@@ -356,5 +359,5 @@ const find = (() => {
     return out;
   }
 
-  return { decode, places, folded, words, stems, parse, load, lookUp, sentencesOf, proposals, distance, search, pieces, times };
+  return { decode, places, folded, words, stems, parse, load, lookUp, listsOf, sentencesOf, proposals, distance, search, pieces, times };
 })();

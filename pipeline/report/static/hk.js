@@ -643,7 +643,7 @@ const hk = (() => {
     el("span", { "aria-hidden": "true" }, sign), el("span", { class: "sr" }, t(label)));
 
   // A sentence with its address, as the pages' own quotes look. ``said`` is its words, or nodes that hold them.
-  function quote(c, i, said, { sender = true, measures = true, themes = true, relations = false } = {}) {
+  function quote(c, i, said, { sender = true, title = true, measures = true, themes = true, relations = false } = {}) {
     const d = c.docs[c.doc[i]];
     const stance = c.s.stance[i] >= 0 ? c.stances[c.s.stance[i]] : null;
     const page = c.s.page[i] > 0 ? t("s. {page}", { page: c.s.page[i] }) : "";
@@ -662,7 +662,7 @@ const hk = (() => {
     else if (page) address.append(page);
     if (read) address.append(address.childNodes.length ? ", " : "", el("a", { href: read }, t("i sammenheng")));
     add(address);
-    if (sender && d[0] >= 0 && c.docsOf[d[0]].length > 1 && d[3]) {
+    if (sender && title && d[0] >= 0 && c.docsOf[d[0]].length > 1 && d[3]) {
       add(el("span", { class: "small", lang: "nb" }, d[3].length > 60 ? `${d[3].slice(0, 58)}…` : d[3]));
     }
     if (measures) {

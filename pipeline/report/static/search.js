@@ -6,7 +6,7 @@
   const form = document.getElementById("sok");
   if (!form) return;
   const PAGE = 50;
-  const AROUND = 2; // sentences shown before and after
+  const FEW = 20; // hits, up to which what stands near them is offered too
   const MOST_CLAUSES = 50;
   const KIND = [1.0, 0.7, 0.5]; // text, headings, tables and the like
   const POSITION = 1.3;
@@ -19,6 +19,8 @@
   let index = null;
   let core = null;
   let held = null;
+  let heading = null; // above each sentence
+  const only = new Set(); // senders, by number, that the hits are held to; the page's own
   let result = null; // what was found, before the selection
   let drawn = 0;
   let widened = new Set(); // words of the same family that are searched for too
@@ -26,18 +28,22 @@
 
   // The address -----------------------------------------------------------------------------------------------------
 
+  const slug = (sender) => sender[2].replace(/^.*\/|\.html$/g, "");
   function readAddress() {
     const at = new URLSearchParams(location.search);
     field.value = at.get("q") || "";
     form.elements.deler.checked = at.get("deler") === "1";
     form.elements.plan.checked = at.get("plan") === "1";
     widened = new Set((at.get("slekt") || "").split(",").filter(Boolean));
+    only.clear();
+    const names = new Set((at.get("instans") || "").split(",").filter(Boolean));
+    core.senders.forEach((sender, k) => { if (names.has(slug(sender))) only.add(k); });
     form.elements.vis.value = ["instans", "tiltak"].includes(at.get("vis")) ? at.get("vis") : "";
   }
 
   function writeAddress(push) {
     const out = hk.query();
-    const own = { q: field.value.trim(), slekt: [...widened].join(","), deler: form.elements.deler.checked ? "1" : "", plan: form.elements.plan.checked ? "1" : "", vis: form.elements.vis.value };
+    const own = { q: field.value.trim(), slekt: [...widened].join(","), instans: [...only].map((k) => slug(core.senders[k])).join(","), deler: form.elements.deler.checked ? "1" : "", plan: form.elements.plan.checked ? "1" : "", vis: form.elements.vis.value };
     for (const [key, value] of Object.entries(own)) if (value) out.set(key, value); else out.delete(key);
     if (push) history.pushState(null, "", location.href); // what was asked for before can be gone back to
     hk.address(out);
@@ -55,15 +61,17 @@
     if (sprak.size && !(spoken >= 0 && sprak.has(core.languages[spoken][0]))) return false;
     return !tema.size || core.s.themes[i].some((k) => tema.has(core.themes[k][0]));
   }
-  const isHeld = (i, holding = held) => (ofPlan(i) ? form.elements.plan.checked && planHeld(i) : holding.sentences[i] === 1);
+  const ofOnly = (i) => !only.size || only.has(core.docs[core.doc[i]][0]);
+  const isHeld = (i) => ofOnly(i) && (ofPlan(i) ? form.elements.plan.checked && planHeld(i) : held.sentences[i] === 1);
+  const isNarrowed = () => hk.isActive() || only.size > 0;
 
   // The selection without one of its fields: what a choice in that field would give.
   function without(name) {
     const kept = [...hk.selection[name]];
-    if (!kept.length) return (i) => isHeld(i);
-    const only = (act) => { hk.selection[name].clear(); const out = act(); for (const key of kept) hk.selection[name].add(key); return out; };
-    const wider = only(() => hk.select(core));
-    return (i) => (ofPlan(i) ? form.elements.plan.checked && only(() => planHeld(i)) : wider.sentences[i] === 1);
+    if (!kept.length) return isHeld;
+    const emptied = (act) => { hk.selection[name].clear(); const out = act(); for (const key of kept) hk.selection[name].add(key); return out; };
+    const wider = emptied(() => hk.select(core));
+    return (i) => ofOnly(i) && (ofPlan(i) ? form.elements.plan.checked && emptied(() => planHeld(i)) : wider.sentences[i] === 1);
   }
 
   // Searching -------------------------------------------------------------------------------------------------------
@@ -92,6 +100,8 @@
     draw();
   }
 
+  const nearest = () => (result.nearest = result.nearest || near.nearest(index, core, result, heading, weight));
+
   // What would be found inside compounds too; asked for when it is needed.
   function wider() {
     if (result.compounds) return [];
@@ -111,76 +121,66 @@
     start.hidden = Boolean(result);
     for (const place of form.querySelectorAll(".more")) place.textContent = "";
     if (!result) { said.textContent = ""; drawStart(); return; }
-    const hits = result.hits.filter((i) => isHeld(i));
-    const senders = new Set(hits.filter((i) => !ofPlan(i)).map((i) => core.docs[core.doc[i]][0]));
+    const own = result.hits.filter(isHeld);
+    result.near = own.length || result.clauses.filter((c) => !c.not).length < 2 ? null : nearest();
+    const close = result.near ? { near: result.near.near.filter(isHeld), some: result.near.some.filter(isHeld) } : null;
+    if (close && !close.near.length && !close.some.length) result.near = null;
+    result.listed = result.near ? [...result.near.near, ...result.near.some] : result.hits;
+    const senders = new Set(own.filter((i) => !ofPlan(i)).map((i) => core.docs[core.doc[i]][0]));
     const all = result.hits.filter((i) => !ofPlan(i)).length;
-    let line = sentences(hits.length, senders.size, hits.some(ofPlan));
-    if (hk.isActive() && hits.length) line = t("{line} i utvalget, av {all} i alt", { line, all: hk.number(all) });
-    said.textContent = line;
+    let line = sentences(own.length, senders.size, own.some(ofPlan));
+    if (isNarrowed() && own.length) line = t("{line} i utvalget, av {all} i alt", { line, all: hk.number(all) });
+    said.textContent = result.near ? nearLine() : line;
     drawFacets();
-    drawNotes(hits);
-    result.rows = ordered(hits);
+    drawNotes(own);
+    result.rows = result.near ? closeRows(close) : ordered(own);
     drawn = 0;
     turn += 1;
     const mine = turn;
-    setTimeout(() => { if (mine === turn) drawMore(hits); });
+    setTimeout(() => { if (mine === turn) { drawMore(own); drawFurther(own); } });
     found.querySelector(".hits").replaceChildren();
-    found.querySelector(".facets").hidden = !result.hits.length;
-    found.classList.toggle("none", !result.hits.length);
+    found.querySelector(".further").replaceChildren();
+    const none = !result.listed.length && !only.size;
+    found.querySelector(".facets").hidden = none;
+    found.classList.toggle("none", none);
     drawRows();
   }
 
+  // What is said where no sentence holds all that is asked for.
+  function nearLine() {
+    if (!result.hits.length) return t("Ingen setning har alle ordene. Her er de som har flest av dem.");
+    if (isNarrowed()) return t("Ingen setning i utvalget har alle ordene. Her er de som har flest av dem.");
+    return t("Ingen setning i svar og innspill har alle ordene. Her er de som har flest av dem.");
+  }
+
+  // The nearest, in two groups where no other order is asked for.
+  function closeRows({ near: all, some }) {
+    const beside = (i) => result.near.shown(i);
+    if (form.elements.vis.value) return ordered([...all, ...some]).map((row) => ({ ...row, beside: beside(row.i) }));
+    return [...all.map((i) => ({ i, group: "near", n: all.length, beside: beside(i) })), ...some.map((i) => ({ i, group: "some", n: some.length }))];
+  }
+
   // How many more the switches would find.
-  function drawMore(hits) {
+  function drawMore(own) {
     const tell = (name, n) => { form.querySelector(`[data-extra=${name}]`).textContent = n > 0 ? `+${hk.number(n)}` : ""; };
-    const more = result.compounds ? 0 : wider().length - hits.length;
+    const more = result.compounds ? 0 : wider().length - own.length;
     tell("deler", more);
     const terms = result.clauses.flatMap((c) => (c.not ? [] : c.any.filter((one) => one.kind !== "kin")));
-    if (hits.length) beside.addCompounds(found.querySelector(".notes"), besideOf(hits, terms, more));
+    if (own.length) beside.addCompounds(found.querySelector(".notes"), besideOf(own, terms, more));
     if (!form.elements.plan.checked) tell("plan", result.hits.filter((i) => ofPlan(i) && planHeld(i)).length);
   }
 
   // Facets ----------------------------------------------------------------------------------------------------------
 
-  function facet(title, name, rows, keysOf) {
-    const holds = without(name);
-    const counts = new Map();
-    for (const i of result.hits) if (holds(i)) for (const k of keysOf(i)) counts.set(k, (counts.get(k) || 0) + 1);
-    const shown = rows.map((row, k) => [row, counts.get(k) || 0])
-      .filter(([row, n]) => row[0] !== "" && (n || hk.selection[name].has(row[0])));
-    if (!shown.length) return [];
-    const most = Math.max(1, ...shown.map(([, n]) => n));
-    const list = el("ul", {}, ...shown.sort((a, b) => b[1] - a[1]).map(([row, n]) => {
-      const chosen = hk.selection[name].has(row[0]);
-      const button = el("button", { type: "button", "aria-pressed": String(chosen), "data-field": `${name}-${row[0]}` },
-        el("span", {}, t(row[1])), el("b", {}, hk.number(n)), bar(n / most));
-      button.addEventListener("click", () => {
-        if (chosen) hk.selection[name].delete(row[0]); else hk.selection[name].add(row[0]);
-        hk.changed().then(() => found.querySelector(`[data-field="${CSS.escape(button.dataset.field)}"]`)?.focus());
-      });
-      return el("li", {}, button);
-    }));
-    return [el("div", { role: "group", "aria-labelledby": `fasett-${name}` }, el("p", { class: "facet", id: `fasett-${name}` }, title), list)];
-  }
-
-  function bar(share) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    for (const [key, value] of Object.entries({ viewBox: "0 0 100 3", preserveAspectRatio: "none", "aria-hidden": "true" })) svg.setAttribute(key, value);
-    rect.setAttribute("width", (100 * share).toFixed(1));
-    rect.setAttribute("height", "3");
-    svg.append(rect);
-    return svg;
-  }
-
   function drawFacets() {
-    const type = (i) => (ofPlan(i) ? [] : [core.senders[core.docs[core.doc[i]][0]][1]]);
-    const stance = (i) => (core.s.stance[i] >= 0 ? [core.s.stance[i]] : []);
-    found.querySelector(".lists").replaceChildren(
-      ...facet(t("Type høringsinstans"), "type", core.types, type),
-      ...facet(t("Tema"), "tema", core.themes, (i) => core.s.themes[i]),
-      ...facet(t("Standpunkt"), "standpunkt", core.stances, stance),
-    );
+    facets.draw(found.querySelector(".lists"), { core, listed: result.listed, only, isHeld, without, ofPlan, slug, choose });
+  }
+
+  // Holds the hits to a sender too, or no longer.
+  function choose(k) {
+    if (only.has(k)) only.delete(k); else only.add(k);
+    writeAddress(true);
+    draw();
   }
 
   // Notes: which words were searched for, and what else may be tried ------------------------------------------------
@@ -199,7 +199,7 @@
   const quoted = (text, most = 60) => (text.length > most ? `${text.slice(0, most - 2)}…` : text);
   const written = (term) => (term.kind === "word" || term.kind === "beginning" ? term.raw : term.raw.trim());
 
-  function drawNotes(hits) {
+  function drawNotes(own) {
     const every = result.clauses.flatMap((c) => (c.not ? [] : c.any));
     const terms = every.filter((one) => one.kind !== "kin");
     const notes = [];
@@ -211,17 +211,17 @@
         notes.push(el("p", {}, t("«{word}» står ikke i noen av tekstene.", { word: quoted(written(one)) })));
       }
     }
-    notes.push(beside.draw(besideOf(hits, terms)));
+    notes.push(beside.draw(besideOf(own, terms)));
     for (const one of terms) if (one.how === null) notes.push(...meant(one));
-    if (!hits.length) notes.push(...ways(terms));
+    if (!own.length) notes.push(...ways(terms));
     const listed = every.filter((x) => x.forms.length);
-    if (hits.length && listed.length) notes.push(forms(listed));
+    if (own.length && listed.length) notes.push(forms(listed));
     found.querySelector(".notes").replaceChildren(...notes.filter(Boolean));
   }
 
   // What the box above the hits is made of. ``more``: hits that compounds would add.
-  const besideOf = (hits, terms, more = 0) => ({
-    index, core, held, result, hits, terms, more, query: field.value, isHeld, ofPlan, ask, widened, press, quoted, written,
+  const besideOf = (own, terms, more = 0) => ({
+    index, core, held, result, hits: own, terms, more, query: field.value, isHeld, ofPlan, ask, widened, press, quoted, written,
     widen, askFor, tick,
   });
 
@@ -252,10 +252,12 @@
   function ways(terms) {
     const out = [];
     const outside = result.hits.filter((i) => !ofPlan(i)).length;
-    if (outside && hk.isActive()) {
+    if (outside && isNarrowed()) {
       out.push(press(t("Nullstill utvalget ({n} treff)", { n: hk.number(outside) }), () => {
         for (const name of hk.fields) hk.selection[name].clear();
         hk.selection.sikkerhet = 0;
+        only.clear();
+        writeAddress(false);
         hk.changed();
       }));
     }
@@ -263,13 +265,14 @@
     if (inside) out.push(press(t("Søk også i sammensatte ord ({n} treff)", { n: hk.number(inside) }), () => tick("deler")));
     const plan = form.elements.plan.checked ? 0 : result.hits.filter((i) => ofPlan(i) && planHeld(i)).length;
     if (plan) out.push(press(t("Søk også i planen ({n} treff)", { n: hk.number(plan) }), () => tick("plan")));
-    if (terms.length > 1) {
+    if (terms.length > 1 && !result.near) {
       const any = ask([{ not: false, any: result.asked.filter((c) => !c.not).flatMap((c) => c.any) }], form.elements.deler.checked);
       const n = any.hits.filter((i) => isHeld(i)).length;
       const query = terms.map((x) => x.raw).join(" eller ");
       if (n && query !== field.value.trim()) out.push(press(t("Søk etter minst ett av ordene ({n} treff)", { n: hk.number(n) }), () => askFor(query)));
     }
-    return out.length ? [el("p", {}, ...out)] : [el("p", {}, t("Prøv færre eller andre ord, eller begynnelsen av et ord med * etter."))];
+    if (out.length || result.near) return out.length ? [el("p", {}, ...out)] : [];
+    return [el("p", {}, t("Prøv færre eller andre ord, eller begynnelsen av et ord med * etter."))];
   }
 
   function forms(terms) {
@@ -298,23 +301,25 @@
   // Results ---------------------------------------------------------------------------------------------------------
 
   // The hits in the order asked for, each with its group; one of several measures stands under each of them.
-  function ordered(hits) {
+  function ordered(own) {
     const by = form.elements.vis.value;
-    if (!by) return hits.map((i) => ({ i, group: null }));
+    if (!by) return own.map((i) => ({ i, group: null }));
     const groups = new Map();
     const put = (key, i) => { if (!groups.has(key)) groups.set(key, []); groups.get(key).push(i); };
-    for (const i of hits) {
+    for (const i of own) {
       const links = core.s.links[i].filter((_, k) => k % 2 === 0);
       const keys = by === "instans" ? [core.docs[core.doc[i]][0]] : links.length ? links : [-1];
       for (const key of keys) put(key, i);
     }
     const last = (key) => (key < 0 ? 1 : 0);
     const order = [...groups].sort((a, b) => last(a[0]) - last(b[0]) || b[1].length - a[1].length || a[0] - b[0]);
-    return order.flatMap(([key, own]) => own.sort((a, b) => a - b).map((i) => ({ i, group: key, n: own.length })));
+    return order.flatMap(([key, rows]) => rows.sort((a, b) => a - b).map((i) => ({ i, group: key, n: rows.length })));
   }
 
   function groupHead({ group, n }) {
     const many = el("span", { class: "number" }, tn(n, "{n} treff", "{n} treff"));
+    if (group === "near") return el("h3", {}, t("Alle ordene, når overskriften og setningene ved siden av regnes med"), many);
+    if (group === "some") return el("h3", {}, t("Noen av ordene"), many);
     if (form.elements.vis.value === "instans") {
       const sender = core.senders[group];
       return el("h3", {}, sender ? el("a", { href: hk.href(sender[2]) }, sender[0]) : t("Planen"), many,
@@ -325,78 +330,58 @@
     return el("h3", {}, el("a", { href: hk.href(measure[3]) }, measure[1]), el("span", { class: "verbatim" }, measure[2]), many);
   }
 
-  // The nearest heading above in the same document, or -1.
-  function headingOf(i) {
-    const doc = core.doc[i];
-    for (let k = i - 1; k >= 0 && core.doc[k] === doc; k -= 1) if (core.s.kind[k] === 1) return k;
-    return -1;
-  }
-
   async function drawRows() {
     const mine = turn;
     const all = result.rows;
     const rows = all.slice(drawn, drawn + PAGE);
-    const heads = rows.map(({ i }) => (core.s.kind[i] === 1 ? -1 : headingOf(i)));
-    const numbers = [...new Set([...rows.map(({ i }) => i), ...heads.filter((k) => k >= 0)])];
-    const texts = await hk.texts(numbers);
+    const before = all[drawn - 1] || null;
+    const made = await hits.items(core, result.near ? result.near.marks : result, rows, heading, { before, sender: form.elements.vis.value !== "instans" });
     if (mine !== turn) return; // asked anew meanwhile
-    const text = new Map(numbers.map((i, k) => [i, texts[k]]));
-    const hits = found.querySelector(".hits");
-    let list = hits.lastElementChild;
+    const place = found.querySelector(".hits");
+    let list = place.lastElementChild;
     rows.forEach((row, k) => {
-      const before = k ? rows[k - 1] : all[drawn - 1];
-      if (!before || before.group !== row.group) {
+      const last = k ? rows[k - 1] : before;
+      if (!last || last.group !== row.group) {
         list = el("ol", {});
-        hits.append(...(row.group === null ? [] : [groupHead(row)]), list);
+        place.append(...(row.group === null ? [] : [groupHead(row)]), list);
       }
-      list.append(hit(row.i, text.get(row.i), heads[k] >= 0 ? text.get(heads[k]) : null));
+      list.append(made[k]);
     });
     const from = drawn;
     drawn += rows.length;
     const left = all.length - drawn;
     more.hidden = left <= 0;
     more.textContent = tn(Math.min(PAGE, left), "Vis {n} treff til", "Vis {n} treff til");
-    if (from) hits.querySelectorAll(".hit")[from]?.querySelector("a, button").focus();
+    if (from) place.querySelectorAll(".hit")[from]?.querySelector("a, button").focus();
   }
 
-  function hit(i, text, heading) {
-    const spoken = core.docs[core.doc[i]][1];
-    const lang = spoken >= 0 ? core.languages[spoken][0] : "nb";
-    const pieces = find.pieces(result, i, text).map((x) => (x.found ? el("mark", {}, x.text) : x.text));
-    const show = { sender: form.elements.vis.value !== "instans" };
-    const figure = hk.quote(core, i, pieces, show);
-    const out = el("li", { class: "hit" });
-    if (heading) out.append(el("p", { class: "above verbatim", lang: lang === "other" ? "und" : lang }, quoted(heading, 120)));
-    for (const link of figure.querySelectorAll(".to a")) link.after(" ", el("span", { class: "verbatim" }, quoted(link.title, 70)));
-    if (core.isGap[i]) {
-      const gap = el("a", { href: hk.href("dekket.html#posisjoner") }, t("Ikke dekket av noe tiltak"));
-      figure.querySelector(".address").after(" ", el("span", { class: "uncovered" }, gap));
-    }
-    const button = el("button", { type: "button", "aria-expanded": "false" }, t("Vis setningene rundt"));
-    button.addEventListener("click", () => around(out, figure, button, i, figure.querySelector("blockquote").lang));
-    figure.querySelector("figcaption").append(button);
-    out.append(figure);
-    return out;
-  }
-
-  // The sentences before and after, on and off.
-  async function around(place, figure, button, i, lang) {
-    const open = button.getAttribute("aria-expanded") === "true";
-    button.setAttribute("aria-expanded", String(!open));
-    button.textContent = open ? t("Vis setningene rundt") : t("Skjul setningene rundt");
-    for (const old of place.querySelectorAll(".around")) old.remove();
-    if (open) return;
-    const near = Array.from({ length: 2 * AROUND + 1 }, (_, k) => i - AROUND + k)
-      .filter((k) => k >= 0 && k < core.n && core.doc[k] === core.doc[i]);
-    const texts = await hk.texts(near);
-    const part = (numbers) => el("p", { class: "around", lang }, ...numbers.flatMap((k) => {
-      const words = texts[near.indexOf(k)];
-      return core.s.kind[k] === 1 ? [el("span", { class: "top" }, words)] : [words, " "];
-    }));
-    const [before, after] = [near.filter((k) => k < i), near.filter((k) => k > i)];
-    if (before.length) figure.before(part(before));
-    if (after.length) figure.after(part(after));
-    if (near.length < 2) figure.after(el("p", { class: "around" }, t("Det står ingen andre setninger i dokumentet.")));
+  // What stands near few hits, folded: under a heading that holds the word, or with the words about it.
+  function drawFurther(held_) {
+    const place = found.querySelector(".further");
+    place.replaceChildren();
+    if (result.near || held_.length > FEW) return;
+    const several = near.ofContent(index, result.clauses).length > 1;
+    const close = several ? nearest() : null;
+    const own = new Set(result.hits);
+    const rows = several ? close.near.filter((i) => isHeld(i) && !own.has(i)).map((i) => ({ i, group: null, beside: close.shown(i) }))
+      : near.under(core, result, heading).filter((i) => isHeld(i)).map((i) => ({ i, group: null }));
+    if (!rows.length) return;
+    const label = several ? tn(rows.length, "{n} setning til har ordene når overskriften og setningene ved siden av regnes med", "{n} setninger til har ordene når overskriften og setningene ved siden av regnes med")
+      : tn(rows.length, "{n} setning til står under en overskrift med ordet", "{n} setninger til står under en overskrift med ordet");
+    const list = el("ol", {});
+    const box = el("details", {}, el("summary", {}, label), list);
+    const next = el("button", { type: "button" });
+    const draw_ = async () => {
+      const from = list.childElementCount;
+      list.append(...await hits.items(core, close ? close.marks : result, rows.slice(from, from + PAGE), heading, { before: rows[from - 1] || null }));
+      const left = rows.length - list.childElementCount;
+      if (left > 0) box.append(next); else next.remove();
+      next.textContent = tn(Math.min(PAGE, left), "Vis {n} til", "Vis {n} til");
+    };
+    next.addEventListener("click", draw_);
+    box.addEventListener("toggle", () => { if (box.open && !list.childElementCount) draw_(); });
+    box.open = !held_.length;
+    place.append(box);
   }
 
   // Start -----------------------------------------------------------------------------------------------------------
@@ -435,7 +420,7 @@
     form.hidden = false;
     loading.hidden = false;
     form.elements.vis.replaceChildren(...orders().map(([value, label]) => el("option", { value }, label)));
-    readAddress();
+    field.value = new URLSearchParams(location.search).get("q") || "";
     const progress = loading.querySelector("progress");
     try {
       [index, core] = await Promise.all([
@@ -446,6 +431,8 @@
       return;
     }
     loading.hidden = true;
+    heading = near.headings(core);
+    readAddress();
     listen();
     await hk.changed();
   });
