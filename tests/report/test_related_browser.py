@@ -141,6 +141,31 @@ def test_compounds_are_named_with_what_they_would_add(browser: Chrome, folder: P
     assert "Sammensatte ord" not in rows(browser)
 
 
+@pytest.mark.parametrize("query", ["26/1180", "svar plan", "plan.pdf", "plan-pdf"])
+def test_the_plan_is_found_by_its_name_and_number(browser: Chrome, folder: Path, query: str) -> None:
+    search(browser, folder, query)
+    assert rows(browser)["Se planen"] == "Svar plan-pdf, 11. september 2026"
+    link = browser.find_element(By.CSS_SELECTOR, ".beside .place a").get_attribute("href")
+    assert "svar/plan-pdf.html" in link
+
+
+def test_names_of_plans_and_of_files(browser: Chrome, folder: Path) -> None:
+    browser.get((folder / "sok.html").as_uri())
+    core = {
+        "docs": [[-1, 0, "svar/x.html", "Løft for rusfeltet (2016–2020)", 0, 0, "kilder/prop-15-s-2015-2016.pdf"]],
+        "cites": ["Løft for rusfeltet (2016–2020)"],
+        "caseNumber": "15/3170",
+        "senders": [["Ukjent avsender (fo-skannet (1).pdf)", 0, "", 0], ["Yrkesorganisasjonen (FO)", 0, "", 0]],
+    }
+    plans = "return related.plans(arguments[0], arguments[1])"
+    for query in ("Prop. 15 S", "prop 15 s (2015–2016)", "prop15s", "Løft for rusfeltet", "15/3170"):
+        assert browser.execute_script(plans, core, query) == [0], query
+    for query in ("rusfeltet", "prop", "2 S", "S", "15", "2016", "kilder", "fo"):
+        assert browser.execute_script(plans, core, query) == [], query
+    assert browser.execute_script("return related.senders(arguments[0], 'FO')", core) == [1]
+    assert browser.execute_script("return related.senders(arguments[0], 'ukjent avsender')", core) == [0]
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_it_fits_the_page(browser: Chrome, folder: Path, width: int) -> None:
     browser.set_window_size(width, 900)

@@ -74,7 +74,15 @@ const beside = (() => {
     return [row(t("Sammensatte ord"), el("span", { lang: "nb" }, most), rest, " ", all)];
   }
 
-  // Themes, measures and senders that the words or the hits point to.
+  // A document of the plan: as it is read here, or the file itself; null where neither is shown.
+  function planItem(core, k, item) {
+    const [, , read, title, , , source] = core.docs[k];
+    const name = el("span", { lang: "nb" }, core.cites[k] || title || t("Planen"));
+    if (read) return item(read, name);
+    return source ? el("li", {}, el("a", { href: `${hk.root}${source}` }, name)) : null;
+  }
+
+  // The plan, themes, measures and senders that the words or the hits point to.
   function placeRows({ terms, hits, ...at }) {
     const asked = terms.filter((one) => one.kind === "word" || one.kind === "together");
     const simple = asked.length === terms.length && !at.result.clauses.some((c) => c.not);
@@ -91,7 +99,8 @@ const beside = (() => {
       return item(address, label, el("span", { class: "verbatim", lang: "nb" }, at.quoted(text, 80)));
     });
     const senders = related.senders(at.core, simple ? at.query : "").map((k) => item(at.core.senders[k][2], at.core.senders[k][0]));
-    const out = [[tn(themes.length, "Se også temaet", "Se også temaene"), themes],
+    const plans = (simple ? related.plans(at.core, at.query) : []).map((k) => planItem(at.core, k, item)).filter(Boolean);
+    const out = [[t("Se planen"), plans], [tn(themes.length, "Se også temaet", "Se også temaene"), themes],
       [tn(measures.length, "Se også tiltaket", "Se også tiltakene"), measures],
       [tn(senders.length, "Gå til siden for", "Gå til sidene for"), senders]];
     return out.filter(([, items]) => items.length).map(([label, items]) => {

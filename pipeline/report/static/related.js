@@ -168,19 +168,42 @@ const related = (() => {
   const like = (word, asked) => word === asked || (asked.length >= SHORTEST_LIKE && word.length >= SHORTEST_LIKE
     && (word.startsWith(asked) || asked.startsWith(word)) && Math.abs(word.length - asked.length) <= MOST_UNLIKE);
 
+  const FILE_NAME = / \(.*\.[\p{L}\p{N}]{1,5}\)$/u; // what stands for a name that is not known: «Ukjent avsender (fo-innspill.pdf)»
+  const SHORTEST_NAME = 4; // letters and digits that may name the plan
+
+  // Whether what is asked for stands in a row of words as its words do, written as one or as several: Prop. 15 S, prop15s.
+  const inARow = (words, asked) => words.some((_, k) => words.slice(k).join("").startsWith(asked));
+
+  // The plan's documents, by number, whose title, file name or case number is asked for: title and file name by two of
+  // its words or a number among them, or the word that begins the title.
+  function plans(core, query) {
+    const words = find.words(find.folded(query)).map((w) => w.form);
+    const asked = words.join("");
+    if (asked.length < SHORTEST_NAME) return [];
+    const formsOf = (text) => find.words(find.folded(text)).map((w) => w.form);
+    return core.docs.map((d, k) => {
+      if (d[0] >= 0) return -1;
+      const title = formsOf(d[3] || core.cites[k]);
+      const names = [title, formsOf(d[6]), formsOf(d[2]), k === core.docs.findIndex((x) => x[0] < 0) ? formsOf(core.caseNumber) : []];
+      const several = words.length > 1 || (/\p{N}/u.test(asked) && /\p{L}/u.test(asked));
+      return (several && names.some((name) => inARow(name, asked))) || (words.length === 1 && title.length > 0 && like(title[0], asked)) ? k : -1;
+    }).filter((k) => k >= 0);
+  }
+
   // Senders whose name holds all that is asked for, or whose short name in capitals is asked for; no private persons.
   function senders(core, query) {
     const asked = find.words(find.folded(query)).map((w) => w.form);
     if (!asked.length) return [];
     const found = core.senders.map((sender, k) => {
       if (sender[3]) return -1;
-      const names = find.words(sender[0]);
-      const short = names.filter((w) => /^[\p{Lu}\p{N}]{2,}$/u.test(sender[0].slice(w.start, w.end)));
+      const own = sender[0].replace(FILE_NAME, "");
+      const names = find.words(own);
+      const short = names.filter((w) => /^[\p{Lu}\p{N}]{2,}$/u.test(own.slice(w.start, w.end)));
       const whole = asked.every((word) => names.some((w) => like(w.form, word)));
       return whole || asked.some((word) => short.some((w) => w.form === word)) ? k : -1;
     }).filter((k) => k >= 0);
     return found.length <= MOST_PLACES ? found : [];
   }
 
-  return { MOST_WORDS, prepare, kin, compounds, inOneWord, themes, measures, senders };
+  return { MOST_WORDS, prepare, kin, compounds, inOneWord, themes, measures, senders, plans };
 })();
