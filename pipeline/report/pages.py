@@ -46,7 +46,7 @@ def pages(m: Material, settings: ReportParams) -> list[Page]:
     by_theme = matrix.theme_matrix(m, settings.head_length, settings.matrix_columns)
     the_topics = topics.topics_page(m)
     each = sender.sender_pages(m, settings.positions_open)
-    the_senders = senders.senders_page(m, each)
+    the_senders = senders.senders_page(m, each, settings.few_below)
     reasons = grounds.grounds_page(m)
     folded = {"quotes_open": settings.quotes_open, "names_static": settings.quotes_static}
     beside = {"few_below": settings.few_below, "compare": any(href == _COMPARE for href, _ in (*NAVIGATION, *MORE))}

@@ -121,6 +121,7 @@ def test_senders_by_type_with_their_shares(tmp_path: Path) -> None:
     }
     town = next(g for g in page.groups if g.key == "kommune")
     assert (town.n_with_views, town.n_positions) == (1, 7)
+    assert [senders_page(m, sender_pages(m), below).few for below in (6, 7)] == [False, True]
 
 
 def test_long_lists_of_positions_are_folded(tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ class SendersPage:
 
     groups: tuple[TypeGroup, ...]
     n_read: int
+    few: bool
+    """So few were read that shares of them say nothing more than their numbers."""
     n_answered: int
     """Senders of whom something that answers the plan was read; the others only have input in other cases."""
     n_unread: int
@@ -43,8 +45,9 @@ class SendersPage:
     senders: tuple[SenderPage, ...]
 
 
-def senders_page(m: Material, senders: Sequence[SenderPage]) -> SendersPage:
-    """The list; the groups are those that most senders belong to first."""
+def senders_page(m: Material, senders: Sequence[SenderPage], few_below: int = 0) -> SendersPage:
+    """The list; the groups are those that most senders belong to first. With fewer than ``few_below`` read senders
+    there are no shares."""
     read = {privacy.sender_key(d) for d in m.read_documents if d.role != "plan"}
     viewed = {v.sender for v in m.views}
     positions = {s.number: s.n_positions for s in senders}
@@ -65,6 +68,7 @@ def senders_page(m: Material, senders: Sequence[SenderPage]) -> SendersPage:
     return SendersPage(
         groups=tuple(sorted(groups, key=lambda g: -g.n)),
         n_read=len(read),
+        few=len(read) < few_below,
         n_answered=len({privacy.sender_key(d) for d in m.read_documents if d.role != "plan" and not case_of(d)}),
         n_unread=len(m.senders) - len(read),
         senders=tuple(senders),

@@ -33,8 +33,11 @@ hk.startLanguage().then(() => {
       const type = c.at.type.get(row.dataset.type);
       const n = Array.from(selected.senders).filter((s) => c.senders[s][1] === type).length;
       const share = all ? Math.floor((200 * n + all) / (2 * all)) : 0;
-      row.querySelector(".percent").textContent = String(share);
-      row.querySelector(".own").setAttribute("width", String(share));
+      const percent = row.querySelector(".percent"); // not there where they are few
+      if (percent) {
+        percent.textContent = String(share);
+        row.querySelector(".own").setAttribute("width", String(share));
+      }
       row.hidden = hk.isActive() && n === 0;
     }
     filter();
