@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import SenderType, Stance
 from pipeline.report.context.common import Passage, Ref, passage, theme_ref
 from pipeline.report.context.cooccurrence import FEWEST, Together, in_sections, in_sentences
-from pipeline.report.context.themetypes import AGAINST, FOR, WANTS, TypeLine, sender_anchor, type_lines
+from pipeline.report.context.themetypes import AGAINST, FOR, WANTS, TypeLine, read_senders, sender_anchor, type_lines
 from pipeline.report.context.through import Course, courses, n_too_short
 from pipeline.report.material import Material
 from pipeline.report.words import STANCES, Look, type_label
@@ -17,6 +17,8 @@ from pipeline.report.words import STANCES, Look, type_label
 __all__ = ["ThemePage", "sender_anchor", "theme_pages"]
 
 _SHOWN: tuple[Stance, ...] = (*FOR, *WANTS, *AGAINST)
+_SIGN: Mapping[str, Stance] = {"for": "støtter", "wants": "foreslår", "against": "kritisk"}
+"""The stance whose sign and colour stand for a side."""
 _LETTERS = 3
 """Texts a type of sender must have with the theme, to be shown by its own course through them."""
 EACH_STATIC = 40
@@ -43,6 +45,35 @@ class StanceGroup:
     n: int
     quotes: tuple[Tagged, ...]
     more: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Unquoted:
+    """Sentences of the theme without a quote on the page, by their numbers in the site's data; those who look for them
+    have them loaded."""
+
+    anchor: str
+    key: str
+    """Their stance as the selection asks for it: empty where the program has not decided."""
+    decided: bool
+    numbers: tuple[int, ...]
+
+    @property
+    def n(self) -> int:
+        """How many they are."""
+        return len(self.numbers)
+
+
+@dataclass(frozen=True)
+class Side:
+    """How many positions on the theme are for, propose or are against; ``anchor`` is where the first quotes stand."""
+
+    key: str
+    css: str
+    sign: str
+    asked: str
+    n: int
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -84,9 +115,11 @@ class ThemePage:
     """The numbers in the site's data of the senders who speak of it, by type, where they are too many to stand."""
     n_sentences: int
     n_senders: int
-    n_facts: int
-    """Sentences of the theme without a standpoint: counted, not quoted."""
-    n_abstained: int
+    sides: tuple[Side, ...]
+    unquoted: tuple[Unquoted, ...]
+    """Those without a standpoint, and those whose stance the program has not decided."""
+    is_small: bool
+    """So few have sent anything that a type with few says nothing more than its numbers."""
     groups: tuple[StanceGroup, ...]
     beside: tuple[Beside, ...]
     courses: tuple[CourseLine, ...]
@@ -104,12 +137,13 @@ def theme_pages(m: Material, quotes_static: int, few_below: int) -> tuple[ThemeP
         for t in m.tags.get(sentence_id, ()):
             tagged[t.theme].setdefault(sentence_id, t.evidence)
     sentences, sections, all_courses = in_sentences(m), in_sections(m), courses(m)
+    n_read = sum(len(found) for found in read_senders(m).values())
     out = []
     for code in m.themes:
         types = type_lines(m, code, tagged[code], few_below)
         found = all_courses.get(code)
         theme = m.themes[code]
-        stances = [m.stance_of(i) for i in tagged[code]]
+        groups = _groups(m, tagged[code], quotes_static)
         out.append(
             ThemePage(
                 href=f"tema/{m.theme_pages[code]}.html",
@@ -121,9 +155,10 @@ def theme_pages(m: Material, quotes_static: int, few_below: int) -> tuple[ThemeP
                 each=_each(types),
                 n_sentences=len(tagged[code]),
                 n_senders=sum(t.n_speaking for t in types),
-                n_facts=stances.count("ingen"),
-                n_abstained=stances.count(None),
-                groups=_groups(m, tagged[code], quotes_static),
+                sides=_sides(groups),
+                unquoted=_unquoted(m, tagged[code]),
+                is_small=n_read < few_below,
+                groups=groups,
                 beside=_beside(m, code, tagged[code], sentences, sections),
                 courses=_course_lines(*found) if found else (),
                 n_too_short=n_too_short(m),
@@ -150,6 +185,25 @@ def _groups(m: Material, tagged: dict[str, str], static: int) -> tuple[StanceGro
             look = STANCES[key]
             out.append(StanceGroup(look, key, f"standpunkt-{look.css}", len(own), quotes, more))
     return tuple(out)
+
+
+def _sides(groups: Sequence[StanceGroup]) -> tuple[Side, ...]:
+    out = []
+    for key, stances in (("for", FOR), ("wants", WANTS), ("against", AGAINST)):
+        own = [g for g in groups if g.key in stances]
+        if own:
+            look = STANCES[_SIGN[key]]
+            out.append(Side(key, look.css, look.sign, ",".join(stances), sum(g.n for g in own), own[0].anchor))
+    return tuple(out)
+
+
+def _unquoted(m: Material, tagged: Iterable[str]) -> tuple[Unquoted, ...]:
+    of = {stance: tuple(m.index[i] for i in tagged if m.stance_of(i) == stance) for stance in ("ingen", None)}
+    found = (
+        Unquoted("uten-standpunkt", "ingen", True, of["ingen"]),
+        Unquoted("ikke-avgjort", "", False, of[None]),
+    )
+    return tuple(u for u in found if u.numbers)
 
 
 def _beside(

@@ -251,13 +251,27 @@
     if (box) box.addEventListener("toggle", () => { if (box.open) drawEach(); });
   }
 
+  // To its place at once, and again while what stands above it gets its height as it is drawn.
+  function reach(target) {
+    let still = 0;
+    let times = 0;
+    const again = () => {
+      const at = scrollY;
+      target.scrollIntoView({ behavior: "instant" });
+      still = Math.abs(scrollY - at) < 1 ? still + 1 : 0;
+      times += 1;
+      if (still < 3 && times < 40) requestAnimationFrame(again);
+    };
+    again();
+  }
+
   // A link to what is folded unfolds it.
   async function unfold() {
     if (location.hash.startsWith("#instans-")) await drawEach();
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    target.scrollIntoView();
+    reach(target);
   }
 
   hk.startLanguage().then(() => {
