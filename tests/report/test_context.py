@@ -77,7 +77,10 @@ def test_the_best_quote_comes_first_and_inherited_views_say_from_whom(m: Materia
 def test_who_only_mentions_a_measure_has_no_view(m: Material) -> None:
     unit = page(m, "Boks 3.2 nr. 1")
     assert unit.groups == ()
-    assert [v.sender.label for v in unit.mentions] == [mini.LONG]
+    assert [v.sender.label for v in unit.touching] == [mini.LONG]  # it proposes something, and not of the measure
+    assert [(look.label, n) for look, n in unit.touched] == [("foreslår", 1)]
+    assert unit.n_touching == 1
+    assert unit.mentions == ()
     assert unit.deadline == "1.\u00a0januar 2028"
 
 

@@ -214,3 +214,22 @@ def test_a_view_without_a_quote_says_what_it_rests_on(tmp_path: Path, more: dict
     (told,) = tree.xpath("//article[.//h3[contains(., 'Sør lokallag')]]//p[@class='empty']")
     assert words(told.text_content()).startswith(said)
     assert told.xpath(".//a/@href")
+
+
+def test_a_stance_that_is_no_view_of_the_measure_is_to_be_read(site: dict[str, str]) -> None:
+    tree = parse.fromstring(site["tiltak/boks-3.2-01.html"])
+    (said,) = tree.xpath("//section[@class='gist']/p[@class='touched']")
+    assert words(said.text_content()) == (
+        "1 setning til berører tiltaket med et standpunkt. Kan være et syn: les den. → 1 foreslår"
+    )
+    (heading,) = tree.xpath("//h2[@id='nevner']")
+    assert words(heading.text_content()) == "Berører tiltaket: kan være et syn 1"
+
+
+def test_an_amount_that_was_not_found_is_said_to_be_so(site: dict[str, str]) -> None:
+    def facts(page: str) -> str:
+        return words(parse.fromstring(site[page]).xpath("//ul[@class='facts']")[0].text_content())
+
+    assert "Beløp programmet fant ikke noe i planen" in facts("tiltak/boks-3.2-01.html")  # it has a deadline
+    assert "Beløp og frist programmet fant ingen i planen" in facts("tiltak/boks-3.2-02.html")
+    assert "programmet fant" not in facts("tiltak/helhet.html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,7 +26,7 @@ from pipeline.report.context.voices import inherited_from as inherited_from
 from pipeline.report.context.voices import voice_anchor as voice_anchor
 from pipeline.report.material import Material
 from pipeline.report.senders import Sender
-from pipeline.report.words import VIEWS, Look, amount, date, type_label
+from pipeline.report.words import STANCES, VIEWS, Look, amount, date, type_label
 from pipeline.stage import LawBroken
 
 VOICES_OPEN = 12
@@ -111,7 +111,13 @@ class MeasurePage:
     """Of the views in ``bar`` and ``held``, those that the program is unsure of."""
     types: tuple[TypeRow, ...]
     groups: tuple[Group, ...]
+    touching: tuple[Voice, ...]
+    """Senders who touch the measure with a stance that the program does not read as a view of it."""
+    n_touching: int
+    touched: tuple[tuple[Look, int], ...]
+    """The sentences of ``touching`` by stance; ``n_touching`` of them in all."""
     mentions: tuple[Voice, ...]
+    """Senders who mention it and take no stance."""
     elsewhere: tuple[Voice, ...]
     reasons: tuple[GroundGroup, ...]
     """Who argues from what, in this matter."""
@@ -157,6 +163,7 @@ def _page(
     silent = {k: s for k, s in _speaking(m).items() if k not in heard}
     every = tally(standing)
     reasons = ground_groups(m, measure_id)
+    touching = mentions(m, views, quotes, takes_a_stance=True)
     elsewhere = [v for v in in_order(m, views) if v.answers is not None]
     before, after = (measure_ref(m, i) if i else None for i in neighbours)
     return MeasurePage(
@@ -178,7 +185,10 @@ def _page(
         n_unsure=sum(key_of(v) in unsure for v in standing),
         types=_types(m, measure_id, standing),
         groups=_groups(m, own, spoken),
-        mentions=mentions(m, views, quotes),
+        touching=touching,
+        n_touching=sum(v.n_positions for v in touching),
+        touched=_touched(touching),
+        mentions=mentions(m, views, quotes, takes_a_stance=False),
         elsewhere=tuple(spoken[id(v)] for v in sorted(elsewhere, key=lambda v: list(VIEWS).index(v.view))),
         reasons=reasons,
         n_reasons=sum(r.n for g in reasons for r in g.reasons),
@@ -215,6 +225,11 @@ def _held(m: Material, standing: Sequence[View], spoken: Mapping[int, Voice]) ->
         n_unsure = sum(v.is_unsure for v in own)
         out.append(Held(t.look, t.key, t.n, names, len(own) - len(shown), href, n_unsure, unsure))
     return tuple(out)
+
+
+def _touched(touching: Sequence[Voice]) -> tuple[tuple[Look, int], ...]:
+    found = Counter(q.stance.css for v in touching for q in (v.best, *v.others) if q and q.stance)
+    return tuple((look, found[look.css]) for look in reversed(STANCES.values()) if found[look.css])
 
 
 def _types(m: Material, measure_id: str, standing: Sequence[View]) -> tuple[TypeRow, ...]:

@@ -92,19 +92,22 @@ def in_order(m: Material, views: Sequence[View]) -> list[View]:
     return sorted(views, key=lambda v: (m.sender_number[v.sender], v.answers or ""))
 
 
-def mentions(m: Material, views: Sequence[View], quotes: Sequence[Quote]) -> tuple[Voice, ...]:
-    """Senders whose quotes make no view: they only mention the measure."""
+def mentions(
+    m: Material, views: Sequence[View], quotes: Sequence[Quote], *, takes_a_stance: bool
+) -> tuple[Voice, ...]:
+    """Senders whose quotes make no view of the measure, each with those of its quotes that ``takes_a_stance``."""
     viewed = {(v.sender, v.answers) for v in views}
     found: dict[tuple[str, str | None], list[Quote]] = defaultdict(list)
     for q in quotes:
         key = (q.sender, _case_title(m, q))
-        if key not in viewed:
+        if key not in viewed and m.is_position(q.sentence_id) == takes_a_stance:
             found[key].append(q)
     in_turn = sorted(found.items(), key=lambda kv: (m.sender_number[kv[0][0]], kv[0][1] or ""))
-    return tuple(_mention(m, m.senders[sender], case, own) for (sender, case), own in in_turn)
+    tail = "" if takes_a_stance else "--nevner"  # a sender may stand in both lists
+    return tuple(_mention(m, m.senders[sender], case, own, tail) for (sender, case), own in in_turn)
 
 
-def _mention(m: Material, sender: Sender, case: str | None, quotes: Sequence[Quote]) -> Voice:
+def _mention(m: Material, sender: Sender, case: str | None, quotes: Sequence[Quote], tail: str) -> Voice:
     shown = tuple(_passage(m, q) for q in quotes)
     return Voice(
         sender=sender_ref(sender),
@@ -112,7 +115,7 @@ def _mention(m: Material, sender: Sender, case: str | None, quotes: Sequence[Quo
         type=type_label(sender.type),
         key="",
         view=None,
-        anchor=voice_anchor(m, sender.key, case),
+        anchor=voice_anchor(m, sender.key, case) + tail,
         best=shown[0],
         others=shown[1:],
         n_positions=len(quotes),

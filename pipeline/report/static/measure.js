@@ -136,6 +136,20 @@
     for (const note of all(page, ".gist > .none-left")) note.hidden = here.length > 0;
   }
 
+  // The sentences that touch the measure with a stance, and are read as no view of it.
+  function touched() {
+    const left = all(page, '[aria-labelledby="nevner"] figure[data-s]').filter((x) => !x.hidden);
+    for (const line of all(page, ".touched")) {
+      line.hidden = left.length === 0;
+      line.querySelector("[data-touching]").textContent = tn(left.length, "{n} setning til berører tiltaket med et standpunkt. Kan være et syn: les den.", "{n} setninger til berører tiltaket med et standpunkt. Kan være syn: les dem.");
+      for (const part of all(line, "[data-touched]")) {
+        const n = left.filter((x) => x.classList.contains(part.dataset.touched)).length;
+        part.hidden = n === 0;
+        part.querySelector("b").textContent = hk.number(n);
+      }
+    }
+  }
+
   // How many of those who hold a view hold it unsurely, of each view and of all.
   function doubts(c, held) {
     const count = (asked) => hk.count(c, held, `views?measure=${page.dataset.measure}&counted=1${asked}`);
@@ -200,7 +214,10 @@
     const silent = all(page, "[data-silent]").filter((x) => !x.hidden).length;
     numbers("tause", silent);
     for (const note of all(page, ".silent > .none-left")) note.hidden = silent > 0;
-    numbers("nevner", voices.filter((x) => !x.dataset.view && !x.hidden).length);
+    for (const key of ["nevner", "bare-nevner"]) {
+      numbers(key, all(page, `[aria-labelledby="${key}"] .voice`).filter((x) => !x.hidden).length);
+    }
+    touched();
     for (const row of all(page, "[data-held]")) {
       const here = voices.filter((x) => x.dataset.view === row.dataset.held && !x.hidden
         && Boolean(x.closest(".elsewhere")) === (row.dataset.href === "#andre"));
