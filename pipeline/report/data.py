@@ -17,6 +17,7 @@ from pipeline.report import privacy
 from pipeline.report.context.certainty import unsure_views
 from pipeline.report.context.common import case_of, label_in, measure_href, measure_label, measure_ref, source_href
 from pipeline.report.context.counted import counted
+from pipeline.report.context.evidence import evidence_data
 from pipeline.report.context.groundtables import NO_GROUND
 from pipeline.report.context.matrixcells import theme_data, view_data
 from pipeline.report.context.quoted import cited, sure
@@ -47,6 +48,7 @@ def data_files(m: Material) -> dict[str, str]:
     shards = [order[at : at + SHARD] for at in range(0, len(order), SHARD)]
     files = {"data/core.js": script("core", core(m))}
     files["data/matrise.js"] = script("matrise", view_data(m))
+    files["data/front.js"] = script("front", evidence_data(m))
     files["data/temaer.js"] = script("temaer", theme_data(m))
     for n, ids in enumerate(shards):
         files[f"data/text-{n}.js"] = script(f"text-{n}", [m.sentences[i].text for i in ids])

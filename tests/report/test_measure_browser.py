@@ -126,7 +126,7 @@ def test_a_selection_by_theme_leaves_out_who_says_nothing_of_it(browser: Chrome,
 def test_what_stands_out_is_ranked_among_those_chosen(browser: Chrome, folder: Path) -> None:
     open_page(browser, (folder / "index.html").as_uri() + "?type=kommune")
     against = browser.find_element(By.CSS_SELECTOR, "[data-panel=motstand]")
-    assert [x.get_attribute("data-id") for x in against.find_elements(By.TAG_NAME, "li")] == ["boks-3.2/02"]
+    assert [x.get_attribute("data-id") for x in against.find_elements(By.CSS_SELECTOR, "[data-id]")] == ["boks-3.2/02"]
     assert texts(browser, "[data-panel=omstridt] li") == []
     assert "dersom staten betaler" in browser.find_element(By.CSS_SELECTOR, "[data-panel=vilkar]").text
     assert "Kommuner 1 100 %" in texts(browser, "table.shares tbody tr")[1]

@@ -11,10 +11,12 @@ from pipeline.report import privacy
 from pipeline.report.compare import most_in_common, most_opposed
 from pipeline.report.context.accounting import AccountingPage, StatusLine
 from pipeline.report.context.certainty import key_of, unsure_views
-from pipeline.report.context.common import Case, Ref, by_type, case_of, sender_ref, theme_ref
+from pipeline.report.context.common import Ref, by_type, case_of, sender_ref, theme_ref
 from pipeline.report.context.counted import counted, only_other
 from pipeline.report.context.doubts import Doubtful, doubtful
+from pipeline.report.context.evidence import LINES
 from pipeline.report.context.gaps import GapsPage
+from pipeline.report.context.planned import Elsewhere, Plan, elsewhere, the_plan
 from pipeline.report.context.standing import Panel, panels
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
@@ -79,16 +81,6 @@ class Uncovered:
 
 
 @dataclass(frozen=True)
-class Input:
-    """A document that is read, with the case that it answers."""
-
-    sender: Ref
-    title: str
-    href: str
-    case: Case | None
-
-
-@dataclass(frozen=True)
 class Together:
     """Two senders to compare: ``opposed`` of the ``common`` measures set them apart; where it is 0, ``common`` holds
     what the program is unsure of too."""
@@ -107,15 +99,18 @@ class OverviewPage:
     title: str
     case_number: str | None
     deadline: str | None
-    plan: Ref | None
+    plan: Plan | None
     funnel: Funnel
     statuses: tuple[StatusLine, ...]
     n_files: int
     n_withheld: int
     types: tuple[TypeGroup, ...]
-    n_senders: int
     n_read: int
     """Senders with an answer that is read: what shares are of."""
+    n_unread: int
+    """Known senders none of whose files is read."""
+    n_unknown: int
+    """Files that are not read, and whose sender is not known."""
     overall: tuple[tuple[OverallLabel, Look, int], ...]
     panels: tuple[Panel, ...]
     doubtful: tuple[Doubtful, ...]
@@ -123,14 +118,19 @@ class OverviewPage:
     n_doubts: int
     pairs: tuple[Together, ...]
     only_other: bool
-    inputs: tuple[Input, ...]
+    elsewhere: Elsewhere | None
     """The documents that are read, where none of them answers the plan."""
     few_below: int
     few_senders: bool
+    """So few in all that one sentence says it, and no row is marked."""
+    plain: bool
+    """So few that no shares and bars are drawn: the numbers say it."""
     gaps: GapsPage
     uncovered: Uncovered
     rows: int
     """How many measures each list holds at most."""
+    lines: int
+    """How many quotes stand under a measure at most."""
     n_measures: int
     n_silent_invited: tuple[str, ...]
 
@@ -140,50 +140,39 @@ def overview_page(
 ) -> OverviewPage:
     """The front page; ``rows`` is how many measures each list holds at most, ``few_below`` when numbers are small."""
     overall = [o.overall for i, o in m.overall.items() if not case_of(m.documents[i])]
-    n_senders = len(m.senders)
-    plan = next((d for d in m.documents.values() if d.role == "plan"), None)
-    plan_page = m.letter_pages.get(plan.doc_id) if plan else None
     types = _types(m, few_below)
+    n_read = sum(g.n for g in types)
+    n_unknown = sum(_is_unknown(s) for s in m.senders.values())
     doubts = doubtful(m)
     return OverviewPage(
         title=m.hearing.title,
         case_number=m.hearing.case_number,
         deadline=date(m.hearing.deadline),
-        plan=Ref(msg("Planen"), f"svar/{plan_page}.html") if plan_page else None,
+        plan=the_plan(m),
         funnel=_funnel(m),
         statuses=accounting.statuses,
         n_files=accounting.n_files,
         n_withheld=accounting.n_withheld,
         types=types,
-        n_senders=n_senders,
-        n_read=sum(g.n for g in types),
+        n_read=n_read,
+        n_unread=len(m.senders) - n_read - n_unknown,
+        n_unknown=n_unknown,
         overall=tuple((key, look, overall.count(key)) for key, look in OVERALL.items() if key in overall),
         panels=panels(m, rows, few_below),
         doubtful=doubts,
         n_doubts=sum(d.n for d in doubts),
         pairs=_pairs(m),
         only_other=only_other(m),
-        inputs=_inputs(m) if only_other(m) else (),
+        elsewhere=elsewhere(m) if only_other(m) else None,
         few_below=few_below,
-        few_senders=n_senders < 2 * few_below,
+        few_senders=n_read < 2 * few_below,
+        plain=n_read < few_below,
         gaps=gaps,
         uncovered=_uncovered(m, gaps),
         rows=rows,
+        lines=LINES,
         n_measures=sum(x.kind == "measure" for x in m.measures.values()),
         n_silent_invited=tuple(x.name for x in m.invited.listed if not x.sender and not x.group),
-    )
-
-
-def _inputs(m: Material) -> tuple[Input, ...]:
-    read = [d for d in m.read_documents if d.role != "plan" and d.doc_id in m.letter_pages]
-    return tuple(
-        Input(
-            sender=sender_ref(m.senders[privacy.sender_key(d)]),
-            title=d.title or d.file,
-            href=f"svar/{m.letter_pages[d.doc_id]}.html",
-            case=case_of(d),
-        )
-        for d in read
     )
 
 
@@ -267,6 +256,11 @@ def _types(m: Material, few_below: int) -> tuple[TypeGroup, ...]:
             )
         )
     return tuple(out)
+
+
+def _is_unknown(sender: Sender) -> bool:
+    """Nobody has said who sent the file, and it is not read."""
+    return all(d.sender is None and d.status != "analysed" for d in sender.documents)
 
 
 def _line(m: Material, sender: Sender) -> tuple[Ref, Look | None, str | None]:

@@ -1,42 +1,26 @@
-"""Measures that stand out: contested, opposed, supported, and supported on conditions.
+"""Measures that stand out: mentioned by most, contested, opposed, supported, and supported on conditions.
 
 A headline counts a view only where it rests on at least one quote that the program is sure of, or on a person's
-decision; the others are listed by ``doubts.py``.
+decision; the others are listed by ``doubts.py``. Where few are behind it, their quotes stand below
+(``evidence.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.records import Argument, View, ViewLabel
+from pipeline.records import ViewLabel
 from pipeline.report.context.bars import Bar, Tally, bar, numbers, reach, tally
-from pipeline.report.context.certainty import is_low, key_of, unsure_views
-from pipeline.report.context.common import Ref, measure_href, measure_label
-from pipeline.report.context.counted import counted
+from pipeline.report.context.certainty import key_of, unsure_views
+from pipeline.report.context.common import measure_href, measure_label
+from pipeline.report.context.counted import counted, only_other
 from pipeline.report.context.doubts import doubt_anchor
-from pipeline.report.context.voices import voice_anchor
+from pipeline.report.context.evidence import Line, conditions, evidence, quotes_by_view, wishes
 from pipeline.report.i18n import msg
 from pipeline.report.material import Material
-from pipeline.report.words import ARGUMENTS, lang_tag
-
-CONDITIONS = 3
-"""How many conditions a measure shows at most, each from another sender."""
-CONDITION_LENGTH = 160
-"""Characters of a condition that is shown; longer ones are read on the measure's page."""
 
 Numbers = Mapping[ViewLabel, int]
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A reservation or a requested change in the sender's own words; ``index`` is its sentence in the site's data."""
-
-    label: str
-    text: str
-    lang: str | None
-    sender: Ref
-    index: int
 
 
 @dataclass(frozen=True)
@@ -55,73 +39,36 @@ class Standing:
     """Views of whose every quote the program is unsure: they count for nothing here."""
     doubts: str = ""
     """The anchor where those are listed."""
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Line, ...] = ()
+    quotes: tuple[Line, ...] = ()
+    """What the views rest on, where they are few."""
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A list of measures that stand out for one reason. ``key`` is what ``static/overview.js`` ranks by."""
+    """A list of measures that stand out for one reason. ``key`` is what ``static/overview.js`` ranks by; ``order`` is
+    which views' quotes stand first, empty where none stand; ``nothing`` is said where the list is empty."""
 
     key: str
     title: str
     explains: str
     rows: tuple[Standing, ...]
+    order: tuple[ViewLabel, ...] = ()
+    nothing: str = ""
 
 
-def panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
-    """The four lists; each holds at most ``rows`` measures, and one with fewer than ``few_below`` senders is marked."""
-    unsure = unsure_views(m)
-    every = {i: found for i, found in counted(m).items() if m.measures[i].kind != "whole"}
-    views = {i: sure for i, found in every.items() if (sure := [v for v in found if key_of(v) not in unsure])}
-    tallies = {i: tally(found) for i, found in views.items()}
-    longest = max((reach(t) for t in tallies.values()), default=1.0)
-    order = {i: k for k, i in enumerate(m.measures)}
-    n = {i: numbers(t) for i, t in tallies.items()}
-    wishes = _wishes(m)
+@dataclass(frozen=True)
+class _Kind:
+    """What a list is ranked by: sure views by kind and the number of unsure ones; a first 0 keeps a measure out.
+    ``elsewhere`` explains it where nobody answers the plan."""
 
-    def panel(key: str, title: str, explains: str, rank: Callable[[Numbers], tuple[int, ...]]) -> Panel:
-        ranked = sorted((i for i in tallies if rank(n[i])[0] > 0), key=lambda i: (*(-x for x in rank(n[i])), order[i]))
-        return Panel(
-            key,
-            title,
-            explains,
-            tuple(
-                replace(
-                    _standing(m, i, (tallies[i], longest), few_below),
-                    n_unsure=len(every[i]) - len(views[i]),
-                    doubts=doubt_anchor(m, i),
-                    conditions=_conditions(m, i, views[i], wishes) if key == "vilkar" else (),
-                )
-                for i in ranked[:rows]
-            ),
-        )
-
-    return (
-        panel(
-            "omstridt",
-            msg("Mest omstridt"),
-            msg("Flest både for og imot: ordnet etter den minste av de to sidene."),
-            lambda x: (min(_pro(x), _con(x)), _pro(x) + _con(x) + x["blandet"]),
-        ),
-        panel(
-            "motstand",
-            msg("Mest motstand"),
-            msg("Flest høringsinstanser som er kritiske eller går imot."),
-            lambda x: (_con(x), -_pro(x)),
-        ),
-        panel(
-            "stotte",
-            msg("Bredest støtte"),
-            msg("Flest høringsinstanser som støtter, med eller uten forbehold."),
-            lambda x: (_pro(x), -_con(x)),
-        ),
-        panel(
-            "vilkar",
-            msg("Flest forbehold"),
-            msg("Flest høringsinstanser som støtter med forbehold, og hva de setter som vilkår eller vil ha endret."),
-            lambda x: (x["støtter-med-forbehold"], x["foreslår"]),
-        ),
-    )
+    key: str
+    title: str
+    explains: str
+    elsewhere: str
+    rank: Callable[[Numbers, int], tuple[int, ...]]
+    order: tuple[ViewLabel, ...]
+    nothing: str = msg("Ingen sikre funn.")
 
 
 def _pro(n: Numbers) -> int:
@@ -130,6 +77,87 @@ def _pro(n: Numbers) -> int:
 
 def _con(n: Numbers) -> int:
     return n["kritisk"] + n["imot"]
+
+
+def _many(n: Numbers, n_unsure: int) -> int:
+    """Senders with a sure view, where two or more have a view at all."""
+    return sum(n.values()) if sum(n.values()) + n_unsure > 1 else 0
+
+
+_KINDS = (
+    _Kind(
+        "omstridt",
+        msg("Mest omstridt"),
+        msg("Flest både for og imot: ordnet etter den minste av de to sidene."),
+        msg("Flest både for og imot: ordnet etter den minste av de to sidene."),
+        lambda x, _: (min(_pro(x), _con(x)), _pro(x) + _con(x) + x["blandet"]),
+        ("imot", "støtter", "kritisk", "støtter-med-forbehold", "blandet", "foreslår", "uten-merknader"),
+    ),
+    _Kind(
+        "motstand",
+        msg("Mest motstand"),
+        msg("Flest høringsinstanser som er kritiske eller går imot."),
+        msg("Flest avsendere som er kritiske eller går imot."),
+        lambda x, _: (_con(x), -_pro(x)),
+        ("imot", "kritisk", "blandet", "støtter-med-forbehold", "støtter", "foreslår", "uten-merknader"),
+    ),
+    _Kind(
+        "stotte",
+        msg("Bredest støtte"),
+        msg("Flest høringsinstanser som støtter, med eller uten forbehold."),
+        msg("Flest avsendere som støtter, med eller uten forbehold."),
+        lambda x, _: (_pro(x), -_con(x)),
+        ("støtter", "støtter-med-forbehold", "blandet", "imot", "kritisk", "foreslår", "uten-merknader"),
+    ),
+    _Kind(
+        "vilkar",
+        msg("Flest forbehold"),
+        msg("Flest høringsinstanser som støtter med forbehold, og hva de setter som vilkår eller vil ha endret."),
+        msg("Flest avsendere som støtter med forbehold, og hva de setter som vilkår eller vil ha endret."),
+        lambda x, _: (x["støtter-med-forbehold"], x["foreslår"]),
+        ("støtter-med-forbehold", "foreslår", "støtter", "blandet", "imot", "kritisk", "uten-merknader"),
+    ),
+    _Kind(
+        "omtalt",
+        msg("Mest omtalt"),
+        msg("Tiltakene flest høringsinstanser har et syn på: de sikre synene teller først."),
+        msg("Tiltakene flest avsendere har et syn på: de sikre synene teller først."),
+        lambda x, n_unsure: (_many(x, n_unsure), n_unsure),
+        (),
+        msg("Ingen tiltak som to eller flere har et syn på."),
+    ),
+)
+
+
+def panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
+    """The five lists; each holds at most ``rows`` measures, and one with fewer than ``few_below`` senders is marked,
+    and has their quotes."""
+    unsure = unsure_views(m)
+    every = {i: found for i, found in counted(m).items() if m.measures[i].kind != "whole"}
+    views = {i: sure for i, found in every.items() if (sure := [v for v in found if key_of(v) not in unsure])}
+    tallies = {i: tally(found) for i, found in views.items()}
+    longest = max((reach(t) for t in tallies.values()), default=1.0)
+    order = {i: k for k, i in enumerate(m.measures)}
+    other, quotes, said = only_other(m), quotes_by_view(m), wishes(m)
+    left = {i: len(every[i]) - len(views[i]) for i in views}
+
+    def panel(kind: _Kind) -> Panel:
+        rank = {i: kind.rank(numbers(tallies[i]), left[i]) for i in tallies}
+        ranked = sorted((i for i in rank if rank[i][0] > 0), key=lambda i: (*(-x for x in rank[i]), order[i]))
+        out = []
+        for i in ranked[:rows]:
+            row = _standing(m, i, (tallies[i], longest), few_below)
+            wished = conditions(m, views[i], said) if kind.key == "vilkar" else ()
+            without = frozenset(sender for sender, _ in wished)
+            shown = evidence(m, views[i], quotes, kind.order, without) if row.few and kind.order else ()
+            lines = tuple(line for _, line in wished)
+            out.append(
+                replace(row, n_unsure=left[i], doubts=doubt_anchor(m, i), conditions=lines, quotes=shown),
+            )
+        explains = kind.elsewhere if other else kind.explains
+        return Panel(kind.key, kind.title, explains, tuple(out), kind.order, kind.nothing)
+
+    return tuple(panel(kind) for kind in _KINDS)
 
 
 def _standing(m: Material, i: str, drawn: tuple[tuple[Tally, ...], float], few_below: int) -> Standing:
@@ -145,39 +173,3 @@ def _standing(m: Material, i: str, drawn: tuple[tuple[Tally, ...], float], few_b
         n=n,
         few=n < few_below,
     )
-
-
-def _wishes(m: Material) -> Mapping[tuple[str, str], list[Argument]]:
-    """Reservations and requested changes that are short enough, by measure and sender, of positions that are sure."""
-    found: dict[tuple[str, str], list[Argument]] = {}
-    for position, arguments in m.arguments.items():
-        for a in arguments:
-            if a.kind != "begrunnelse" and len(a.text) <= CONDITION_LENGTH:
-                for measure_id in (i for i in a.measure_ids if not is_low(m, position, i)):
-                    found.setdefault((measure_id, m.sender_of(position).key), []).append(a)
-    return found
-
-
-def _conditions(
-    m: Material, measure_id: str, views: Sequence[View], wishes: Mapping[tuple[str, str], list[Argument]]
-) -> tuple[Condition, ...]:
-    """What those who support on conditions say that they are, one of each sender, a reservation before a wish."""
-    out = []
-    for v in sorted(views, key=lambda v: m.sender_number[v.sender]):
-        own = [
-            a
-            for a in wishes.get((measure_id, v.sender), ())
-            if v.view == "støtter-med-forbehold" and m.documents[a.doc_id].answers == v.answers
-        ]
-        if own:
-            a = min(own, key=lambda a: (a.kind != "forbehold", a.doc_id, a.start))
-            href = f"{measure_href(m, measure_id)}#{voice_anchor(m, v.sender, v.answers)}"
-            language = m.sentences[a.sentence_id].language or m.documents[a.doc_id].language
-            who = Ref(m.senders[v.sender].name, href)
-            out.append(
-                (
-                    a.kind != "forbehold",
-                    Condition(ARGUMENTS[a.kind], a.text, lang_tag(language), who, m.index[a.position_id]),
-                )
-            )
-    return tuple(c for _, c in sorted(out, key=lambda x: x[0])[:CONDITIONS])
