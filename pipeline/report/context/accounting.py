@@ -43,8 +43,8 @@ _STEPS: Mapping[str, str] = {
     "positions_joining": msg("… som slutter seg til et annet svar"),
     "positions_uncovered": msg("… som ikke er dekket av noe tiltak"),
     "measures": msg("tiltak i planen"),
-    "measures_addressed": msg("… omtalt av noen"),
-    "measures_unaddressed": msg("… ikke omtalt av noen"),
+    "measures_addressed": msg("… der programmet fant omtale"),
+    "measures_unaddressed": msg("… der programmet ikke fant omtale"),
 }
 
 WITHHELD = msg("holdt tilbake fra publisering")
@@ -61,6 +61,7 @@ class FileLine:
     read: str | None
     sender: Ref | None
     type: str
+    """Empty for a plan of which no type is known: who sends a plan out is no høringsinstans."""
     role: str
     case: Case | None
     date: str | None
@@ -143,7 +144,7 @@ def accounting_page(m: Material) -> AccountingPage:
         n_hidden=sum(s.doc_id in m.documents and i not in m.sentences for i, s in m.stances.items()),
         steps=tuple(Step(_STEPS.get(k, k), n, _STEPS.get(k, "").startswith("…")) for k, n in m.counts.items()),
         flow=flow(m.counts, [*((s.label, s.n) for s in statuses), *withheld], [s.key for s in statuses]),
-        types=tuple(sorted(Counter(f.type for f in files).items())),
+        types=tuple(sorted(Counter(f.type for f in files if f.type).items())),
         guessed=tuple((FIELDS.get(g, g), n) for g, n in sorted(guessed.items(), key=lambda x: (-x[1], x[0]))),
         joinings=joinings(m),
     )
@@ -160,7 +161,7 @@ def _line(m: Material, d: Document) -> FileLine:
         source=source_href(m, d, None),
         read=f"svar/{letter}.html" if letter else None,
         sender=Ref(d.sender or "Departementet", None) if d.role == "plan" else _sender(m, d),
-        type=type_label(d.sender_type),
+        type="" if d.role == "plan" and d.sender_type is None else type_label(d.sender_type),
         role=role(d),
         case=case_of(d),
         date=date(d.date),

@@ -32,7 +32,10 @@ _STEPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "measures",
         msg("Tiltak i planen"),
-        (("measures_addressed", msg("omtalt av noen")), ("measures_unaddressed", msg("ikke omtalt av noen"))),
+        (
+            ("measures_addressed", msg("der programmet fant omtale")),
+            ("measures_unaddressed", msg("der programmet ikke fant omtale")),
+        ),
     ),
 )
 
