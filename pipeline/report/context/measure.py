@@ -229,7 +229,7 @@ def _held(m: Material, standing: Sequence[View], spoken: Mapping[int, Voice]) ->
 
 def _touched(touching: Sequence[Voice]) -> tuple[tuple[Look, int], ...]:
     found = Counter(q.stance.css for v in touching for q in (v.best, *v.others) if q and q.stance)
-    return tuple((look, found[look.css]) for look in reversed(STANCES.values()) if found[look.css])
+    return tuple((look, found[look.css]) for look in reversed(tuple(STANCES.values())) if found[look.css])
 
 
 def _types(m: Material, measure_id: str, standing: Sequence[View]) -> tuple[TypeRow, ...]:
