@@ -12,6 +12,7 @@ import pytest
 from pipeline.records import ThemeTag
 from pipeline.report import alike
 from pipeline.report.alike import Opinions, likeness, placeable
+from pipeline.report.context.certainty import key_of, unsure_views
 from pipeline.report.context.cooccurrence import Together, in_sections, in_sentences, level
 from pipeline.report.context.sendermap import sender_data, sender_map
 from pipeline.report.context.sentencemap import outline, sentence_data, sentence_map
@@ -224,3 +225,17 @@ def test_the_scripts_are_given_the_same_views(m: Material, outputs: Outputs) -> 
         text = str(outputs.files[f"report/data/{name}.js"])
         assert text.startswith(f'hk.put("{name}",JSON.parse(')
     assert json.dumps(data)
+
+
+def test_unsure_views_make_nobody_alike(tmp_path: Path) -> None:
+    tables = mini.tables()
+    tables.tables["align/alignments"] = tuple(
+        msgspec.structs.replace(a, score=0.4) for a in tables.tables["align/alignments"]
+    )
+    m = gather(tables.inputs(tmp_path))
+    assert sender_map(m).lines == ()
+    unsure = {(v.sender, v.measure_id) for v in m.views if key_of(v) in unsure_views(m)}
+    names, measures = list(m.senders), list(m.measures)
+    told = {(names[k], measures[v[0]]) for k, (own, _) in enumerate(sender_data(m)["senders"]) for v in own}
+    assert unsure
+    assert not told & unsure

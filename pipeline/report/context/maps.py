@@ -15,11 +15,12 @@ INDEX = "kart.html"
 
 def map_pages(m: Material, few_below: int) -> list[Page]:
     """The pages of the maps, the list of them first."""
+    of_senders = sender_map(m)
     return [
-        Page(INDEX, "maps.html", msg("Kart"), INDEX, {}),
+        Page(INDEX, "maps.html", msg("Kart"), INDEX, {"placed": len(of_senders.nodes)}),
         Page("temakart.html", "thememap.html", msg("Temaer på tvers"), INDEX, {"it": theme_map(m, few_below)}),
         Page("setningskart.html", "sentencemap.html", msg("Kart over setninger"), INDEX, {"it": sentence_map(m)}),
-        Page("instanskart.html", "sendermap.html", msg("Kart over høringsinstanser"), INDEX, {"it": sender_map(m)}),
+        Page("instanskart.html", "sendermap.html", msg("Kart over høringsinstanser"), INDEX, {"it": of_senders}),
     ]
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.records import SenderType, View
 from pipeline.report import alike
 from pipeline.report.alike import Likeness, Opinions
+from pipeline.report.context.certainty import key_of, unsure_views
 from pipeline.report.context.common import Ref, sender_ref
 from pipeline.report.context.counted import counted, only_other
 from pipeline.report.i18n import msg
@@ -139,11 +140,14 @@ def sender_data(m: Material) -> dict[str, Any]:
 
 
 def _views(m: Material) -> list[list[View]]:
-    """The views each sender is compared by, in the senders' order: those that the measures are counted by."""
+    """The views each sender is compared by, in the senders' order: those that the measures are counted by, and that the
+    program is sure of."""
+    unsure = unsure_views(m)
     of: dict[str, list[View]] = {k: [] for k in m.senders}
     for views in counted(m).values():
         for v in views:
-            of[v.sender].append(v)
+            if key_of(v) not in unsure:
+                of[v.sender].append(v)
     return [of[k] for k in m.senders]
 
 

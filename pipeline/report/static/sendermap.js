@@ -74,7 +74,7 @@
     side.replaceChildren(
       el("h2", {}, el("a", { href: hk.href(core.senders[a][2]) }, name(a))),
       el("p", { class: "small" }, t(core.types[core.senders[a][1]][1]), ". ",
-        tn(views, "Har et syn på {n} tiltak.", "Har syn på {n} tiltak."), " ",
+        tn(views, "Har et sikkert syn på {n} tiltak.", "Har sikre syn på {n} tiltak."), " ",
         tn(found.length, "Kan sammenlignes med {n} annen.", "Kan sammenlignes med {n} andre.")),
       ...(found.length ? kinList(t("Mest lik"), found.slice(0, 5)) : [el("p", { class: "empty" }, t("For få syn felles med andre til å sammenlignes."))]),
       ...(found.length > 5 ? kinList(t("Minst lik"), found.slice(5).slice(-5).reverse()) : []),
@@ -109,7 +109,7 @@
       x.distance === null
         ? tn(both.length, "{n} tiltak felles, for lite til å si hvor like de er.", "{n} tiltak felles, for lite til å si hvor like de er.")
         : tn(x.measures, "{percent} av 100, over {n} tiltak", "{percent} av 100, over {n} tiltak", { percent: x.percent })));
-    if (!apart.length) box.append(el("p", { class: "empty" }, t("De har samme syn på alle tiltak begge har uttalt seg om.")));
+    if (!apart.length) box.append(el("p", { class: "empty" }, t("De har samme syn på alle tiltak begge har et sikkert syn på.")));
     for (const [v, w] of apart) {
       const measure = core.measures[v[0]];
       box.append(el("article", { class: gap([v, w]) >= 3 ? "apart far" : "apart" },
