@@ -24,6 +24,7 @@ from pipeline.report.context import (
     theme,
     topics,
 )
+from pipeline.report.lexicon import Lexicon
 from pipeline.report.material import Material
 from pipeline.report.render import MORE, NAVIGATION, Page
 from pipeline.report.search import EXAMPLES
@@ -35,10 +36,10 @@ _COMPARE = "sammenlign.html"
 """The page that sets senders side by side; linked to where the navigation has it."""
 
 
-def pages(m: Material, settings: ReportParams) -> list[Page]:
-    """Every page of the site, in reading order."""
+def pages(m: Material, settings: ReportParams, words: Lexicon | None = None) -> list[Page]:
+    """Every page of the site, in reading order; ``words`` are all its words."""
     the_accounting = accounting.accounting_page(m)
-    the_gaps = gaps.gaps_page(m)
+    the_gaps = gaps.gaps_page(m, words)
     front = overview.overview_page(
         m, the_accounting, the_gaps, rows=settings.standing_out, few_below=settings.few_below
     )

@@ -62,7 +62,8 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     )
     m = replace(m, sheets=drawn.sheets, n_without_sheets=drawn.n_left_out)
     env = render.environment()
-    made = pages(m, params)
+    words = lexicon(m, work)
+    made = pages(m, params, words)
     there = {p.href for p in made if not p.empty}
     files: dict[str, bytes | str | InputFile] = {
         f"report/{p.href}": render.page(env, p, m.hearing.title, there) for p in made
@@ -70,7 +71,6 @@ def run(inputs: Inputs, params: ReportParams, work: Work) -> Outputs:
     the_topics = topics_page(m)
     if the_topics.file:
         files[f"report/{the_topics.file}"] = the_topics.codebook
-    words = lexicon(m, work)
     of_themes = theme_words(m.themes, m.patterns, words)
     data = data_files(m) | map_files(m) | search_files(words, of_themes) | compare_files(m, words)
     files |= {f"report/{name}": text for name, text in data.items()}

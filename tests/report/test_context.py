@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from pipeline.records import Gap
 from pipeline.report.context.accounting import accounting_page
 from pipeline.report.context.bars import bar, reach, tally
+from pipeline.report.context.checking import said_in_letters, search_href, search_words
 from pipeline.report.context.copies import copies_page
 from pipeline.report.context.flow import flow
 from pipeline.report.context.gaps import gaps_page
@@ -22,6 +24,7 @@ from pipeline.report.context.overview import overview_page
 from pipeline.report.context.sender import sender_pages
 from pipeline.report.context.theme import theme_pages
 from pipeline.report.context.topics import topics_page
+from pipeline.report.lexicon import lexicon
 from pipeline.report.material import Material, gather
 from pipeline.stage import LawBroken
 from tests.report import mini
@@ -388,3 +391,15 @@ def test_a_reason_that_names_a_private_person_is_not_shown(tmp_path: Path) -> No
     m = gather(tables.inputs(tmp_path))
     (line,) = [f for f in accounting_page(m).files if f.name == "kopi.docx"]
     assert line.reason == "vises ikke, fordi den nevner en privatperson"
+
+
+def test_a_measure_nobody_was_found_to_speak_of_can_be_searched_for(m: Material) -> None:
+    words = lexicon(m)
+    said = said_in_letters(m, words)
+    (gap,) = gaps_page(m, words).measures
+    assert gap.words
+    assert set(gap.words) <= set(words.shown)
+    assert gap.search == f"sok.html?q={quote(' eller '.join(gap.words))}"
+    bridge = words.shown[words.group["bru"]]
+    assert search_words("Gebyr og bru, xyz.", words, said)[0] == bridge  # one letter has it, once; many have the other
+    assert search_href(()) is None

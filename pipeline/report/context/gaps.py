@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.records import Gap
+from pipeline.report.context.checking import said_in_letters, search_href, search_words
 from pipeline.report.context.common import Passage, Ref, measure_ref, passage, sender_ref, theme_ref
+from pipeline.report.lexicon import Lexicon
 from pipeline.report.links import page_name
 from pipeline.report.material import Material
 from pipeline.report.words import STANCES, Look, type_label
@@ -26,6 +28,9 @@ class UnansweredMeasure:
     text: str
     section: str | None
     page: int
+    words: tuple[str, ...] = ()
+    """Of its words, those to search for in the letters; ``search`` is the address of that search."""
+    search: str | None = None
 
 
 @dataclass(frozen=True)
@@ -78,12 +83,14 @@ class GapsPage:
         return tuple((k, tuple(found)) for k, found in groupby(self.measures, key=lambda g: g.section))
 
 
-def gaps_page(m: Material) -> GapsPage:
+def gaps_page(m: Material, words: Lexicon | None = None) -> GapsPage:
     """Measures in the plan's order; positions by sender, in document order, and by theme, the largest first.
 
+    words: all words of the site, by which each measure can be searched for; without them it has no search.
     Raises LawBroken when a gap names a measure that is not in the plan.
     """
-    of_measures = tuple(_measure(m, g) for g in m.gaps if g.kind == "measure")
+    said = said_in_letters(m, words) if words else {}
+    of_measures = tuple(_measure(m, g, words, said) for g in m.gaps if g.kind == "measure")
     positions = [g.id for g in m.gaps if g.kind == "position"]
     shown = [i for i in positions if i in m.sentences]
     stances = Counter(m.stance_of(i) for i in shown)
@@ -144,8 +151,11 @@ def _by_theme(m: Material, shown: Sequence[str]) -> tuple[ThemeDemands, ...]:
     )
 
 
-def _measure(m: Material, gap: Gap) -> UnansweredMeasure:
+def _measure(m: Material, gap: Gap, words: Lexicon | None, said: Mapping[int, int]) -> UnansweredMeasure:
     if gap.id not in m.measures:
         raise LawBroken(f"«{gap.id}» står som tiltak ingen har omtalt, men er ikke et tiltak i planen")
     measure = m.measures[gap.id]
-    return UnansweredMeasure(measure_ref(m, gap.id), measure.text, measure.section, measure.page)
+    asked = search_words(measure.text, words, said) if words else ()
+    return UnansweredMeasure(
+        measure_ref(m, gap.id), measure.text, measure.section, measure.page, asked, search_href(asked)
+    )
