@@ -64,7 +64,8 @@ def test_the_files_beside_the_site_are_those_that_export_writes(site: dict[str, 
     found = {x for x in parse.fromstring(site["index.html"]).xpath("//@href") if x.startswith("..")}
     assert found == BESIDE
     assert {f.removeprefix("../").removesuffix("/datapackage.json") for f in found} <= set(export.STAGE.outs)
-    assert "Ligger i mappene" in site["index.html"]
+    assert "Filene ligger utenfor rapportmappen." in site["index.html"]
+    assert all(f"…/{x.removeprefix('../')}" in site["index.html"] for x in BESIDE)
 
 
 def test_every_link_leads_to_a_file_and_an_anchor_of_the_site(site: dict[str, str], outputs: Outputs) -> None:

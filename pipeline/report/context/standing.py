@@ -47,14 +47,14 @@ class Standing:
 @dataclass(frozen=True)
 class Panel:
     """A list of measures that stand out for one reason. ``key`` is what ``static/overview.js`` ranks by; ``order`` is
-    which views' quotes stand first, empty where none stand; ``nothing`` is said where the list is empty."""
+    which views' quotes stand first; ``nothing`` is said where the list is empty."""
 
     key: str
     title: str
     explains: str
     rows: tuple[Standing, ...]
-    order: tuple[ViewLabel, ...] = ()
-    nothing: str = ""
+    order: tuple[ViewLabel, ...]
+    nothing: str
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ _KINDS = (
         msg("Tiltakene flest høringsinstanser har et syn på: de sikre synene teller først."),
         msg("Tiltakene flest avsendere har et syn på: de sikre synene teller først."),
         lambda x, n_unsure: (_many(x, n_unsure), n_unsure),
-        (),
+        ("støtter", "støtter-med-forbehold", "foreslår", "kritisk", "imot", "blandet", "uten-merknader"),
         msg("Ingen tiltak som to eller flere har et syn på."),
     ),
 )
@@ -149,7 +149,7 @@ def panels(m: Material, rows: int, few_below: int) -> tuple[Panel, ...]:
             row = _standing(m, i, (tallies[i], longest), few_below)
             wished = conditions(m, views[i], said) if kind.key == "vilkar" else ()
             without = frozenset(sender for sender, _ in wished)
-            shown = evidence(m, views[i], quotes, kind.order, without) if row.few and kind.order else ()
+            shown = evidence(m, views[i], quotes, kind.order, without) if row.few else ()
             lines = tuple(line for _, line in wished)
             out.append(
                 replace(row, n_unsure=left[i], doubts=doubt_anchor(m, i), conditions=lines, quotes=shown),

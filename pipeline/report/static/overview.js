@@ -158,7 +158,7 @@
       const rows = ranked(c, found, RANKS[list.dataset.panel], Number(box.dataset.rows)).map((k) => {
         const made = row(c, k, found[k], how);
         const without = under(c, held, made, before.get(list).get(c.measures[k][0]));
-        if (hk.isActive() && list.dataset.order && sum(found[k]) < how.few) lacking.push([made, k, order, without]);
+        if (hk.isActive() && sum(found[k]) < how.few) lacking.push([made, k, order, without]);
         return made;
       });
       list.replaceChildren(...rows);
