@@ -92,9 +92,7 @@ def in_order(m: Material, views: Sequence[View]) -> list[View]:
     return sorted(views, key=lambda v: (m.sender_number[v.sender], v.answers or ""))
 
 
-def mentions(
-    m: Material, views: Sequence[View], quotes: Sequence[Quote], *, takes_a_stance: bool
-) -> tuple[Voice, ...]:
+def mentions(m: Material, views: Sequence[View], quotes: Sequence[Quote], *, takes_a_stance: bool) -> tuple[Voice, ...]:
     """Senders whose quotes make no view of the measure, each with those of its quotes that ``takes_a_stance``."""
     viewed = {(v.sender, v.answers) for v in views}
     found: dict[tuple[str, str | None], list[Quote]] = defaultdict(list)
