@@ -73,11 +73,11 @@ def sender_themes_sheet(p: Published, at: Rows) -> Sheet:
 
 
 def gaps_sheet(p: Published, at: Rows) -> Sheet:
-    """Measures nobody addressed, then positions no measure covers."""
+    """Measures nobody was found to address, then positions no measure covers."""
 
     def measure(g: Gap) -> tuple[Cell, ...]:
         return (
-            Cell("tiltak ingen har omtalt"),
+            Cell("tiltak programmet ikke fant omtalt"),
             at.measure(p, g.id),
             *(_EMPTY,) * 2,
             Cell(g.text),
@@ -102,7 +102,9 @@ def gaps_sheet(p: Published, at: Rows) -> Sheet:
 
     columns = (
         Column(
-            "Slag", 28, "tiltak ingen har omtalt, eller posisjon ingen tiltak dekker, med lenke til setningen i svaret"
+            "Slag",
+            28,
+            "tiltak programmet ikke fant omtalt, eller posisjon ingen tiltak dekker, med lenke til setningen i svaret",
         ),
         Column("Tiltak", 18, "tiltakets nummer"),
         SENDER,
@@ -115,7 +117,10 @@ def gaps_sheet(p: Published, at: Rows) -> Sheet:
     of_measures = [measure(g) for g in p.gaps if g.kind == "measure" and g.id in p.measures]
     of_positions = [position(g) for g in p.gaps if g.kind == "position" and g.id in p.sentences]
     return Sheet(
-        "Ikke dekket", "det ingen har omtalt, og det ingen tiltak svarer på", columns, (*of_measures, *of_positions)
+        "Ikke dekket",
+        "det programmet ikke fant omtalt, og det ingen tiltak svarer på",
+        columns,
+        (*of_measures, *of_positions),
     )
 
 

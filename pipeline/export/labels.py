@@ -142,8 +142,8 @@ STEPS: Mapping[str, str] = {
     "positions_joining": "… som slutter seg til et annet svar",
     "positions_uncovered": "… som ikke er dekket av noe tiltak",
     "measures": "tiltak i planen",
-    "measures_addressed": "… omtalt av noen",
-    "measures_unaddressed": "… ikke omtalt av noen",
+    "measures_addressed": "… der programmet fant omtale",
+    "measures_unaddressed": "… der programmet ikke fant omtale",
 }
 """The accounting's steps, from files to aligned positions."""
 
