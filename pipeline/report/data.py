@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from pipeline.records import RELATIONS, STANCES, Alignment, Language, SenderType, Sentence, SentenceStance, ViewLabel
 from pipeline.report import privacy
-from pipeline.report.context.certainty import unsure_views
+from pipeline.report.context.certainty import key_of, unsure_views
 from pipeline.report.context.common import case_of, label_in, measure_href, measure_label, measure_ref, source_href
 from pipeline.report.context.counted import counted
 from pipeline.report.context.evidence import evidence_data
@@ -122,7 +122,7 @@ def _views(m: Material, sender_at: Mapping[str, int], measure_at: Mapping[str, i
             int(bool(v.answers)),
             v.n_positions,
             int(id(v) in stands),
-            int((v.sender, v.measure_id, v.answers) in unsure),
+            int(key_of(v) in unsure),
         ]
         for v in m.views
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.records import View
+from pipeline.records import Quote, View
 from pipeline.report.context.common import case_of
 from pipeline.report.context.quoted import sure
 from pipeline.report.material import Material
@@ -18,6 +18,12 @@ def key_of(view: View) -> Key:
     return view.sender, view.measure_id, view.answers
 
 
+def key_of_quote(m: Material, quote: Quote) -> Key:
+    """The key of the view that the quote lies behind."""
+    case = case_of(m.document_of(quote.sentence_id))
+    return quote.sender, quote.measure_id, case.title if case else None
+
+
 def unsure_views(m: Material) -> frozenset[Key]:
     """The views of whose quotes the program is unsure, every one; a view without any quote is not among them.
 
@@ -27,8 +33,7 @@ def unsure_views(m: Material) -> frozenset[Key]:
     found: dict[Key, list[bool]] = defaultdict(list)
     for q in m.quotes:
         if q.relation != "nevner":
-            case = case_of(m.document_of(q.sentence_id))
-            found[q.sender, q.measure_id, case.title if case else None].append(is_low(m, q.sentence_id, q.measure_id))
+            found[key_of_quote(m, q)].append(is_low(m, q.sentence_id, q.measure_id))
     signed = {key_of(v) for v in m.views if v.reviewed}
     own = {key for key, low in found.items() if all(low)} - signed
     taken_over = {

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Argument, View, ViewLabel
-from pipeline.report.context.certainty import is_low, key_of, unsure_views
-from pipeline.report.context.common import Ref, case_of, measure_href, read_href, source_href, verbatim
+from pipeline.report.context.certainty import Key, is_low, key_of, key_of_quote, unsure_views
+from pipeline.report.context.common import Ref, measure_href, read_href, source_href, verbatim
 from pipeline.report.context.counted import counted
 from pipeline.report.context.quoted import Sure, sure
 from pipeline.report.context.voices import voice_anchor
@@ -49,11 +49,10 @@ class Line:
 def quotes_by_view(m: Material) -> Quotes:
     """What each view that a headline counts rests on: what the program is sure of first, then the view's best."""
     unsure = unsure_views(m)
-    own: dict[tuple[str, str, str | None], list[str]] = defaultdict(list)
+    own: dict[Key, list[str]] = defaultdict(list)
     for q in m.quotes:
-        case = case_of(m.document_of(q.sentence_id))
         if q.relation != "nevner" and q.sentence_id in m.index:
-            own[q.sender, q.measure_id, case.title if case else None].append(q.sentence_id)
+            own[key_of_quote(m, q)].append(q.sentence_id)
     out = {}
     for v in (v for views in counted(m).values() for v in views if key_of(v) not in unsure):
         best = v.best_sentence_id

@@ -3,15 +3,10 @@
 // date and case, and the heading above it. search.js says which hits, and in what order.
 
 const hits = (() => {
-  const { t, el } = hk;
+  const { t, el, langOf } = hk;
   const AROUND = 2; // sentences shown before and after
   const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 2)}…` : text);
 
-  const langOf = (core, i) => {
-    const spoken = core.docs[core.doc[i]][1];
-    const lang = spoken >= 0 ? core.languages[spoken][0] : "nb";
-    return lang === "other" ? "und" : lang;
-  };
   const marked = (found, i, text) => find.pieces(found, i, text).map((x) => (x.found ? el("mark", {}, x.text) : x.text));
 
   // The document whole: its title and date, and the case it belongs to where that is not the plan.

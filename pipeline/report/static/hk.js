@@ -630,6 +630,22 @@ const hk = (() => {
     const source = c.docs[c.doc[i]][6];
     return source ? `${root}${source}${/\.pdf$/i.test(source) && c.s.page[i] > 0 ? `#page=${c.s.page[i]}` : ""}` : null;
   }
+  // Where a sentence stands, as links: its page in the file, and its place in the letter as it was read.
+  function whence(c, i) {
+    const page = c.s.page[i] > 0 ? t("s. {page}", { page: c.s.page[i] }) : "";
+    const [source, read] = [sourceHref(c, i), readHref(c, i)];
+    const address = el("span", { class: "address" });
+    if (source) address.append(el("a", { href: source }, page || t("kilden")));
+    else if (page) address.append(page);
+    if (read) address.append(address.childNodes.length ? ", " : "", el("a", { href: read }, t("i sammenheng")));
+    return address;
+  }
+  // The language of a sentence's document, as HTML writes it.
+  function langOf(c, i) {
+    const spoken = c.docs[c.doc[i]][1];
+    const code = spoken >= 0 ? c.languages[spoken][0] : "nb";
+    return code === "other" ? "und" : code;
+  }
   // The source as it stands behind a quote in running text: «Lia kommune, Høringssvar, 11. september 2026, s. 4».
   const cite = (c, i) => [
     c.docs[c.doc[i]][0] >= 0 && c.senders[c.docs[c.doc[i]][0]][0], c.cites[c.doc[i]], c.s.page[i] > 0 && `s.\u00a0${c.s.page[i]}`,
@@ -646,10 +662,6 @@ const hk = (() => {
   function quote(c, i, said, { sender = true, title = true, measures = true, themes = true, relations = false } = {}) {
     const d = c.docs[c.doc[i]];
     const stance = c.s.stance[i] >= 0 ? c.stances[c.s.stance[i]] : null;
-    const page = c.s.page[i] > 0 ? t("s. {page}", { page: c.s.page[i] }) : "";
-    const source = sourceHref(c, i);
-    const read = readHref(c, i);
-    const spoken = d[1] >= 0 ? c.languages[d[1]][0] : "nb";
     const caption = el("figcaption", {});
     const add = (...nodes) => caption.append(...nodes, " ");
     if (sender) {
@@ -657,11 +669,7 @@ const hk = (() => {
       add(el("span", { class: "who" }, who));
     }
     if (stance) add(el("span", { class: "stance" }, chip(stance)));
-    const address = el("span", { class: "address" });
-    if (source) address.append(el("a", { href: source }, page || t("kilden")));
-    else if (page) address.append(page);
-    if (read) address.append(address.childNodes.length ? ", " : "", el("a", { href: read }, t("i sammenheng")));
-    add(address);
+    add(whence(c, i));
     if (sender && title && d[0] >= 0 && c.docsOf[d[0]].length > 1 && d[3]) {
       add(el("span", { class: "small", lang: "nb" }, d[3].length > 60 ? `${d[3].slice(0, 58)}…` : d[3]));
     }
@@ -676,12 +684,12 @@ const hk = (() => {
       for (const k of c.s.themes[i]) add(el("a", { class: "tema", href: href(c.themes[k][2]) }, t(c.themes[k][1])));
     }
     return el("figure", { class: `quote${stance && stance[0] !== "ingen" ? ` ${stance[3]}` : ""}`, "data-s": i },
-      el("blockquote", { lang: spoken === "other" ? "und" : spoken }, el("p", {}, ...[said].flat())), caption);
+      el("blockquote", { lang: langOf(c, i) }, el("p", {}, ...[said].flat())), caption);
   }
 
   return {
     put, load, core, texts, root, lang, t, tn, lower, number, translate, startLanguage, selection, isActive, query, address, href,
-    carried, carryLinks, changed, whenSelected, joinSelection, state, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor, cite,
+    carried, carryLinks, changed, whenSelected, joinSelection, state, select, count, el, quote, chip, mark, sureness, readHref, sourceHref, anchor, cite, whence, langOf,
     fields: FIELDS,
   };
 })();

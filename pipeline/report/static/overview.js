@@ -97,19 +97,15 @@
   function line(c, [view, , i], text) {
     const [sender, measure, key] = c.views[view];
     const [, label, sign, css] = c.viewLabels[key];
-    const spoken = c.docs[c.doc[i]][1] >= 0 ? c.languages[c.docs[c.doc[i]][1]][0] : "nb";
-    const where = c.s.page[i] > 0 ? t("s. {page}", { page: c.s.page[i] }) : "";
-    const [source, read] = [hk.sourceHref(c, i), hk.readHref(c, i)];
-    const address = el("span", { class: "address" }, source ? el("a", { href: source }, where || t("kilden")) : where);
-    if (read) address.append(address.textContent ? ", " : "", el("a", { href: read }, t("i sammenheng")));
+    const spoken = hk.langOf(c, i);
     const sure = hk.sureness(c, c.s.sure[i][c.s.links[i].findIndex((x, k) => k % 2 === 0 && x === measure) / 2] ?? -1);
     const name = c.senders[sender][2].replace(/^instans\/|\.html$/g, "");
     const who = `${c.measures[measure][3]}#${c.views[view][3] ? "andre" : name}`;
     return el("li", { "data-s": i },
       el("span", { class: `mark ${css}`, title: t(label) }, el("span", { "aria-hidden": "true" }, sign), el("span", { class: "sr" }, t(label))),
       el("div", {},
-        el("p", {}, el("q", { lang: spoken === "nb" ? (hk.lang === "nb" ? null : "nb") : spoken === "other" ? "und" : spoken }, text)),
-        el("p", { class: "whence" }, el("a", { href: hk.href(who) }, c.senders[sender][0]), " ", address, " ",
+        el("p", {}, el("q", { lang: spoken === "nb" && hk.lang === "nb" ? null : spoken }, text)),
+        el("p", { class: "whence" }, el("a", { href: hk.href(who) }, c.senders[sender][0]), " ", hk.whence(c, i), " ",
           sure && el("span", { class: "sureness" }, sure))));
   }
 
